@@ -17,7 +17,8 @@ const server = createServer((req, res) => {
   if (!existsSync(file)) { res.writeHead(404); res.end(); return; }
   res.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
   res.end(readFileSync(file));
-}).listen(0, '127.0.0.1');
+});
+await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 const base = `http://127.0.0.1:${server.address().port}`;
 
 // The index of each folder and the heaviest page in it.

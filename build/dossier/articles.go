@@ -156,7 +156,7 @@ func unbacked(an *read.Analysis) []string {
 	for i, tok := range doc.Tokens {
 		word := doc.Word(i)
 		first, _ := utf8.DecodeRuneInString(word)
-		if i > 0 && tok.Kind == german.Word && unicode.IsUpper(first) && !german.FunctionWord(tok.Lower) && !backed(body.String(), word) {
+		if i > 0 && doc.Tokens[i-1].Kind != german.Punct && tok.Kind == german.Word && unicode.IsUpper(first) && !german.FunctionWord(tok.Lower) && !backed(body.String(), word) {
 			out = append(out, word)
 		}
 	}
@@ -170,7 +170,7 @@ const part = 5
 func backed(body, word string) bool {
 	_, last, _ := strings.Cut(word, "-")
 	stem := german.Stem(german.Fold(cmp.Or(last, word)))
-	if strings.Contains(body, stem) {
+	if strings.Contains(body, stem) || strings.Contains(body, strings.TrimSuffix(stem, "s")) {
 		return true
 	}
 	for i := range stem {

@@ -283,6 +283,7 @@ type Oddity struct {
 	Person  string
 	Link    string   // ID of a conflict, quotation or person, by Kind
 	Words   []string // the words in question
+	Why     string   // an editor's reason
 	Sources []Source
 }
 

@@ -35,6 +35,7 @@ func TestMisfit(t *testing.T) {
 		{"Regierungschefin", "2024-02-01", true},
 		{"ehemaligen Ministerpräsidentin", "2024-02-01", false},
 		{"neuen Bundesministerin", "2024-02-01", false},
+		{"Chefs", "2024-02-01", false},            // whose?
 		{"Regierungschefin", "", false},           // no date, no judgement
 		{"Regierungschefin", "2018-02-01", false}, // no role on record for that day
 	} {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"wortlaut/build/read/article"
+	"wortlaut/build/read/person"
 )
 
 // oddities gathers what a reader should look at, the gravest kinds first.
@@ -31,11 +32,15 @@ func (b *assembly) oddities() {
 		b.defects(&a)
 	}
 	for _, q := range b.Quotations {
+		if q.Why != "" && q.Speaker.Confidence == person.Uncertain {
+			b.Oddities = append(b.Oddities, Oddity{Kind: "attribution", Article: q.Article, Person: q.Person, Link: q.ID, Why: q.Why})
+		}
 		if q.Negated {
 			b.Oddities = append(b.Oddities, Oddity{Kind: "negated", Article: q.Article, Person: q.Person, Link: q.ID, Sources: []Source{{q.Article, q.Sentence}}})
 		}
 	}
-	rank := []string{"part-over-whole", "value-differs", "role-misfit", "headline", "unpaired", "inserted", "negated"}
+	b.Oddities = slices.CompactFunc(b.Oddities, func(x, y Oddity) bool { return x.Why != "" && x.Why == y.Why && x.Person == y.Person })
+	rank := []string{"part-over-whole", "value-differs", "role-misfit", "attribution", "headline", "unpaired", "inserted", "negated"}
 	slices.SortStableFunc(b.Oddities, func(x, y Oddity) int {
 		return cmp.Compare(slices.Index(rank, x.Kind), slices.Index(rank, y.Kind))
 	})

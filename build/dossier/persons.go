@@ -198,11 +198,14 @@ func misfit(office, date string, roles []record.Role) bool {
 			titles = append(titles, r.Title)
 		}
 	}
-	if len(titles) == 0 || date == "" {
+	if len(titles) == 0 || date == "" || relations[german.Stem(german.Fold(office))] {
 		return false
 	}
 	return !slices.ContainsFunc(titles, func(title string) bool { return sameOffice(office, title) })
 }
+
+// relations are stems of words that name somebody's place towards somebody else, not an office.
+var relations = map[string]bool{"chef": true, "chefin": true, "boss": true, "vorgesetzt": true, "kolleg": true, "nachfolg": true, "vorgang": true}
 
 // former reports whether an office is named as one that was held before or will be held.
 func former(office string) bool {

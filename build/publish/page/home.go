@@ -294,6 +294,9 @@ func (v *view) oddity(o *dossier.Oddity) Oddity {
 	if key := "oddity." + o.Kind + ".why"; v.t.Has(key) {
 		out.Text = v.t.T(key)
 	}
+	if o.Why != "" {
+		out.Text = o.Why
+	}
 	ids := []string{o.Article}
 	for _, s := range o.Sources {
 		if a := v.d.Article(s.Article); a.Excerpted() {

@@ -17,7 +17,8 @@ type Statement struct {
 	Facts      []Link // pieces of a sentence: speaker, date, number of texts and origins
 	Status     Status
 	Reference  *record.Reference
-	Single     []Rendering // the only source's wording, in place of a table
+	Single     []Rendering // the sources' wording in place of a table, where there is only one or they share too few words
+	Loose      bool
 	Columns    []string    // names of the phrases
 	Rows       []Row
 	Signs      []Sign // the legend
@@ -165,10 +166,12 @@ func (v *view) quotableWitnesses(s *dossier.Statement) []int {
 }
 
 // collate fills the word table, the readings and the apparatus. With one witness there is nothing
-// to compare: its wording is shown as it is.
+// to compare, and renderings that share too few words are not compared word by word: the wording is
+// shown as it is.
 func (v *view) collate(p *Statement, s *dossier.Statement) {
 	rows := v.quotableWitnesses(s)
-	if len(rows) < 2 || len(s.Collation.Columns) == 0 {
+	p.Loose = s.Loose && len(rows) > 1
+	if len(rows) < 2 || s.Loose || len(s.Collation.Columns) == 0 {
 		for _, i := range rows {
 			p.Single = append(p.Single, v.renderings(s.Witnesses[i].Quotations)...)
 		}

@@ -48,6 +48,12 @@ func (s *scan) join() {
 
 func (s *scan) assign(h *hit) {
 	candidates := s.matching(h)
+	if len(candidates) == 0 && h.kind == Person && len(h.name) == 1 && !h.weak && s.roster != nil {
+		if k := s.roster.surname[surname(h.name)]; k > 0 { // a bare surname that one known person bears
+			h.known, h.confidence = k, Probable
+			candidates = s.matching(h)
+		}
+	}
 	if len(candidates) == 0 {
 		s.entities = append(s.entities, draft{name: h.name, kind: h.kind, known: h.known})
 		candidates = []int{len(s.entities) - 1}

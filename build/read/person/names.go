@@ -160,14 +160,17 @@ func (s *scan) at(i int) (hit, bool) {
 	return hit{}, false
 }
 
-// rostered finds a name of the roster. A person's name grows by what stands around it only in
-// the list of names, so "Trump" inside "Trump Tower" is no match of a person.
+// rostered finds a name of the roster. A person's name that goes on is another's: with Anna Berg
+// in the roster, "Anna Berg Klein" is no match.
 func (s *scan) rostered(i int) (hit, bool) {
 	if s.roster == nil || !s.capital(i) {
 		return hit{}, false
 	}
 	end, found := s.roster.names.longest(s, i)
 	if len(found) == 0 {
+		return hit{}, false
+	}
+	if found[0].kind == Person && s.within(end, i) && s.plainName(end) && !s.beforeName(end) {
 		return hit{}, false
 	}
 	h := hit{first: i, last: end, kind: found[0].kind, known: found[0].known, name: s.words(i, end)}

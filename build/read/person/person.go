@@ -51,7 +51,7 @@ const (
 // Entity is somebody or something one text talks about.
 type Entity struct {
 	ID      string // a roster ID where Known, else the slug of Name; unique within the article
-	Name    string // fullest form found: "Pete Hegseth"; for unnamed ones the description
+	Name    string // fullest form found: "Anna Berg"; for unnamed ones the description
 	Names   []string
 	Kind    Kind
 	Gender  Gender

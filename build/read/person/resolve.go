@@ -72,7 +72,7 @@ func (s *scan) description(i int) (hit, bool) {
 	case det < 0 || s.d.Tokens[det].Kind != german.Word:
 		// without article: a heading's "Pentagon-Chef"
 	case s.taken[det] && s.possessor(det):
-		h.first = s.hitAt(det).last // "Trumps Verteidigungsminister": the possessor is a mention of its own
+		h.first = s.hitAt(det).last // "Bergs Verteidigungsminister": the possessor is a mention of its own
 	case definite(s.d.Tokens[det].Lower, o.gender):
 		h.first = det
 	case german.ClassOf(s.d.Tokens[det].Lower).Is(german.Determiner | german.Numeral):

@@ -57,7 +57,7 @@ func (t *trie) longest(s *scan, i int) (end int, found []entry) {
 	return end, found
 }
 
-// genitive cuts the genitive's ending off a folded name: "hegseths", "moritz'".
+// genitive cuts the genitive's ending off a folded name: "bergs", "moritz'".
 func genitive(folded string) (string, bool) {
 	for _, end := range [...]string{"'s", "'", "s"} {
 		if base, ok := strings.CutSuffix(folded, end); ok && len(base) > 1 {
@@ -72,16 +72,25 @@ func genitive(folded string) (string, bool) {
 type Roster struct {
 	known   []Known
 	names   *trie
-	offices []office // of all roles, with the index of the bearer
+	surname map[string]int // folded → index into known plus one, -1 if several bear it
+	offices []office       // of all roles, with the index of the bearer
 	bearer  []int
 }
 
 // NewRoster returns a roster of known; a name may be inflected in the text with the genitive's s.
 func NewRoster(known []Known) *Roster {
-	r := &Roster{known: slices.Clone(known), names: newTrie()}
+	r := &Roster{known: slices.Clone(known), names: newTrie(), surname: map[string]int{}}
 	for i, k := range r.known {
 		for _, name := range append([]string{k.Name}, k.Names...) {
 			r.names.add(strings.Fields(name), entry{kind: k.Kind, known: i + 1})
+		}
+		if words := strings.Fields(k.Name); k.Kind == Person && len(words) > 1 {
+			key := surname(words)
+			if r.surname[key] != 0 {
+				r.surname[key] = -1
+			} else {
+				r.surname[key] = i + 1
+			}
 		}
 		for _, role := range k.Roles {
 			if o, ok := officeOf(strings.Fields(role.Title)); ok {

@@ -59,13 +59,11 @@ func (f *finder) adjective(i int) (Quantity, bool) {
 // unit has to be there: "Zwei-Staaten-Lösung" is a name.
 func (f *finder) joined(i int) (Quantity, bool) {
 	pieces := strings.Split(f.word(i), "-")
-	words := pieces[:1]
 	k := 1
 	for k < len(pieces) && german.Scale(pieces[k]) > 0 {
 		k++
 	}
-	words = pieces[:k]
-	value, ok := german.Value(words...)
+	value, ok := german.Value(pieces[:k]...)
 	if !ok || k >= len(pieces) || pieces[0] == "ein" || german.Scale(pieces[0]) > 0 {
 		return Quantity{}, false
 	}

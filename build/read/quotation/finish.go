@@ -187,7 +187,7 @@ func (l *linker) mention(span text.Span) (person.Mention, bool) {
 
 func (l *linker) entityless(m person.Mention) bool { return m.Entity == "" }
 
-// owner reports whether a name in the genitive only owns the speaker: "Trumps Sprecher".
+// owner reports whether a name in the genitive only owns the speaker: "Bergs Sprecher".
 func (l *linker) owner(name, span text.Span) bool {
 	return name.End < span.End && strings.HasSuffix(name.Of(l.r.d.Text), "s") && l.capitalAfter(name.End, span.End)
 }

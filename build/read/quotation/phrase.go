@@ -188,7 +188,7 @@ func (r *reader) attribute(j, end int) int {
 	}
 	switch low {
 	case "der":
-		if r.isName(j) { // "hat die Nato der Ukraine zugesichert": a dative
+		if r.isName(j) { // "hat die UNO der Insel zugesichert": a dative
 			return j
 		}
 		return r.coreOr(j, j, end)
