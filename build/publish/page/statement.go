@@ -19,7 +19,7 @@ type Statement struct {
 	Reference  *record.Reference
 	Single     []Rendering // the sources' wording in place of a table, where there is only one or they share too few words
 	Loose      bool
-	Columns    []string    // names of the phrases
+	Columns    []string // names of the phrases
 	Rows       []Row
 	Signs      []Sign // the legend
 	Same       string
