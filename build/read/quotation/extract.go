@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -749,11 +748,4 @@ func (r *reader) punctOnly(p part) bool {
 		}
 	}
 	return true
-}
-
-// order sorts drafts by their first token, hosts before what is nested in them.
-func (r *reader) order() {
-	slices.SortStableFunc(r.found, func(a, b draft) int {
-		return cmp.Or(cmp.Compare(a.quote[0].first, b.quote[0].first), -cmp.Compare(a.quote[len(a.quote)-1].last, b.quote[len(b.quote)-1].last))
-	})
 }
