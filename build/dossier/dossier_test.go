@@ -7,6 +7,7 @@ import (
 
 	"wortlaut/build/read/person"
 	"wortlaut/build/read/quantity"
+	"wortlaut/build/read/quotation"
 	"wortlaut/build/record"
 	"wortlaut/build/text"
 )
@@ -146,6 +147,53 @@ func TestMeant(t *testing.T) {
 		if got := meant(list, c.span); got != c.want {
 			t.Errorf("meant(%v) = %d, want %d", c.span, got, c.want)
 		}
+	}
+}
+
+func TestAdded(t *testing.T) {
+	for in, want := range map[string]struct {
+		kind   quotation.Kind
+		quoted []string
+	}{
+		"„Wir gehen nicht.“":                     {quotation.Direct, []string{"Wir gehen nicht."}},
+		"dass es „heute“ und “morgen” regne":     {quotation.Mixed, []string{"heute", "morgen"}},
+		"„Nein ‚heißt‘ nein“, und dann „nichts“": {quotation.Mixed, []string{"Nein ‚heißt‘ nein", "nichts"}},
+		"es regne": {quotation.Indirect, nil},
+	} {
+		q := added(in, text.Span{End: len(in)})
+		var quoted []string
+		for _, s := range q.Quoted {
+			quoted = append(quoted, s.Of(in))
+		}
+		if q.Kind != want.kind || !slices.Equal(quoted, want.quoted) {
+			t.Errorf("%q is %s %q", in, q.Kind, quoted)
+		}
+	}
+}
+
+func TestCarry(t *testing.T) {
+	day := func(person, value, basis, phrase string) Quotation {
+		return Quotation{Person: person, Date: Date{Value: value, Precision: precision(value), Basis: basis, Phrase: phrase}}
+	}
+	list := []Quotation{
+		day("a", "2024-05-10~", "dct", ""),            // nothing before it
+		day("a", "2024-05-08", "weekday", "Mittwoch"), // dated in the text
+		day("b", "2024-05-10~", "dct", ""),            // somebody else
+		day("a", "2024-05-10~", "dct", ""),            // the same occasion
+		day("a", "2024-03", "dct", "im März"),         // another one, without a day
+		day("a", "2024-05-10~", "dct", ""),            // not carried over a month
+	}
+	carry(list)
+	var got []string
+	for _, q := range list {
+		got = append(got, q.Date.Value)
+	}
+	want := []string{"2024-05-10~", "2024-05-08", "2024-05-10~", "2024-05-08", "2024-03", "2024-05-10~"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if !list[3].Date.Inferred || list[3].Date.Basis != "passage" {
+		t.Errorf("%+v", list[3].Date)
 	}
 }
 

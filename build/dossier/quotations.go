@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"wortlaut/build/read/article"
+	"wortlaut/build/read/german"
 	"wortlaut/build/read/person"
 	"wortlaut/build/read/quotation"
 	"wortlaut/build/read/timex"
@@ -37,9 +38,30 @@ func (b *assembly) quotations() {
 		slices.SortStableFunc(list, func(x, y Quotation) int {
 			return text.Compare(text.Hull(x.Content), text.Hull(y.Content))
 		})
+		carry(list)
 		b.number(a, list)
 	}
 	b.Reindex()
+}
+
+// carry dates quotations without a day of their own by what the same speaker said before in the
+// article: a report tells of one occasion until it names another.
+func carry(list []Quotation) {
+	last := map[string]Date{}
+	for i := range list {
+		q := &list[i]
+		if q.Person == "" {
+			continue
+		}
+		if d := q.Date; d.Precision == "day" && d.Basis != string(timex.FromDCT) || d.Phrase != "" {
+			last[q.Person] = d
+			continue
+		}
+		if d := last[q.Person]; d.Precision == "day" && q.Date.Basis == string(timex.FromDCT) {
+			d.Basis, d.Inferred, d.Status = string(timex.FromText), true, record.Machine
+			q.Date = d
+		}
+	}
 }
 
 // number gives the quotations of one article their IDs: the article's, a hyphen and six
@@ -196,12 +218,29 @@ func (b *assembly) correct(a *Article, r *record.Article, list []Quotation) []Qu
 			list = slices.Delete(list, i, i+1)
 			continue
 		case i < 0:
-			list = append(list, b.quotation(a, quotation.Quotation{Kind: quotation.Indirect, Label: quotation.LabelIndirect, Content: []text.Span{span}, Speaker: quotation.Speaker{Resolution: quotation.NoSpeaker}}))
+			list = append(list, b.quotation(a, added(a.Article.Text, span)))
 			i = len(list) - 1
 		}
 		b.apply(&list[i], c)
 	}
 	return list
+}
+
+// added is a quotation that the machine missed and an editor names. Its kind follows from the
+// quotation marks in it.
+func added(doc string, span text.Span) quotation.Quotation {
+	q := quotation.Quotation{Kind: quotation.Indirect, Label: quotation.LabelIndirect, Content: []text.Span{span}, Speaker: quotation.Speaker{Resolution: quotation.NoSpeaker}}
+	seg := german.Segment(doc, []text.Span{span})
+	for _, pair := range seg.Quotes {
+		if pair.Level == 0 {
+			q.Quoted = append(q.Quoted, text.Span{Start: seg.Tokens[pair.Open].Span.End, End: seg.Tokens[pair.Close].Span.Start})
+			q.Kind = quotation.Mixed
+		}
+	}
+	if n := len(q.Quoted); n == 1 && seg.Quotes[0].Open == 0 && seg.Quotes[0].Close == len(seg.Tokens)-1 {
+		q.Kind, q.Label = quotation.Direct, quotation.LabelDirect
+	}
+	return q
 }
 
 func (b *assembly) apply(q *Quotation, c record.Quotation) {
