@@ -38,7 +38,45 @@ func (b *assembly) numbers() {
 	b.Reindex()
 	b.partOverWhole()
 	b.valueDiffers()
+	b.noted()
 	slices.SortFunc(b.Conflicts, func(x, y Conflict) int { return cmp.Compare(x.ID, y.ID) })
+}
+
+// noted enters the editors' notes on numbers with the conflicts these are in.
+func (b *assembly) noted() {
+	for _, r := range b.content.Articles {
+		a := b.articleOf(r.Seed)
+		if a == nil {
+			continue
+		}
+		for _, c := range r.Numbers {
+			span, ok := b.passage(a, c.Exact, c.Pos)
+			if !ok {
+				continue
+			}
+			in := func(id string) bool {
+				n := b.Number(id)
+				return n.Article == a.ID && n.Span.Overlaps(span)
+			}
+			if !slices.ContainsFunc(b.Numbers, func(n Number) bool { return in(n.ID) }) {
+				b.errs.Add(c.Pos, "name the words with the number", "no number found at %q", shorten(c.Exact))
+			}
+			for i := range b.Conflicts {
+				if slices.ContainsFunc(b.Conflicts[i].Numbers, in) {
+					b.Conflicts[i].Note = c.Note
+				}
+			}
+		}
+	}
+}
+
+// articleOf returns the article made of a seed, or nil.
+func (b *assembly) articleOf(seed string) *Article {
+	i := slices.IndexFunc(b.Articles, func(a Article) bool { return a.Article.Name == seed })
+	if i < 0 {
+		return nil
+	}
+	return &b.Articles[i]
 }
 
 // around returns the shortest quotation that contains s, or nil.

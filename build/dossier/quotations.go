@@ -38,11 +38,15 @@ func (b *assembly) quotations() {
 		slices.SortStableFunc(list, func(x, y Quotation) int {
 			return text.Compare(text.Hull(x.Content), text.Hull(y.Content))
 		})
+		list = slices.CompactFunc(list, func(x, y Quotation) bool { return x.Clean == y.Clean && x.Person == y.Person && overlapping(x, y) })
 		carry(list)
 		b.number(a, list)
 	}
 	b.Reindex()
 }
+
+// overlapping reports whether two quotations render the same place: one clause between two frames.
+func overlapping(x, y Quotation) bool { return text.Hull(x.Content).Overlaps(text.Hull(y.Content)) }
 
 // carry dates quotations without a day of their own by what the same speaker said before in the
 // article: a report tells of one occasion until it names another.

@@ -165,6 +165,9 @@ func TestOddities(t *testing.T) {
 	if v := d.Number(d.Conflicts[0].Numbers[1]).Value; v != "183000000000" {
 		t.Errorf("the larger part is %s", v)
 	}
+	if !strings.Contains(d.Conflicts[0].Note, "66,5 Milliarden") {
+		t.Errorf("the conflict lacks the editor's note: %q", d.Conflicts[0].Note)
+	}
 }
 
 // TestBadRecords: every record that does not fit is reported, all at once, with its place.

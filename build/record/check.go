@@ -104,6 +104,10 @@ func (f *file) article(a *Article) {
 	for i, q := range a.Quotations {
 		f.quotation(fmt.Sprintf("quotations[%d]", i), q)
 	}
+	for i, n := range a.Numbers {
+		f.require(fmt.Sprintf("numbers[%d].exact", i), n.Exact)
+		f.require(fmt.Sprintf("numbers[%d].note", i), n.Note)
+	}
 }
 
 func (f *file) seed(seed string) {

@@ -71,6 +71,7 @@ type Article struct {
 	Rights      string      `yaml:"rights"`      // full, excerpt, quotes, link
 	Drop        []Drop      `yaml:"drop"`
 	Quotations  []Quotation `yaml:"quotations"`
+	Numbers     []Number    `yaml:"numbers"`
 	Headline    string      `yaml:"headline"` // an editor's note on whether the text bears out its title
 	Vouch       `yaml:",inline"`
 	Body        string              `yaml:"-"`
@@ -97,6 +98,13 @@ type Quotation struct {
 	Why        string   `yaml:"why"`
 	Note       string   `yaml:"note"`
 	Vouch      `yaml:",inline"`
+}
+
+// Number is an editor's word on one number of an article. Exact must occur exactly once and hold it.
+type Number struct {
+	Pos   text.Pos `yaml:"-"`
+	Exact string   `yaml:"exact"`
+	Note  string   `yaml:"note"` // Markdown; shown where the number is in conflict with another
 }
 
 // Hidden takes a quotation off every page and out of every file; a tombstone stays.

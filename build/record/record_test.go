@@ -116,7 +116,7 @@ func TestMistakes(t *testing.T) {
 		{"articles/a.md", "---\nseed: [a.txt]\n---\n", "content/articles/a.md:2:7: \"seed\" must be a single value (quote it if it begins with [ or {)\ncontent/articles/a.md:2:7: \"seed\" is missing"},
 		{"articles/a.md", "---\nseed: a.txt\ndrop: 1-11\n---\n", `content/articles/a.md:3:7: "drop" must be a list (write [a, b], or one line beginning with - for each)`},
 		{"articles/a.md", "---\nseed: a.txt\npublished: 2025\n---\n", `content/articles/a.md:3:12: "published" must have keys (keys: basis, confidence, value)`},
-		{"articles/a.md", "---\n- seed\n---\n", "content/articles/a.md:1:1: \"seed\" is missing\ncontent/articles/a.md:2:1: the front matter must have keys (keys: based_on, by, drop, headline, label, on, outlet, published, quotations, rights, seed, sha256, status, title, translation, url)"},
+		{"articles/a.md", "---\n- seed\n---\n", "content/articles/a.md:1:1: \"seed\" is missing\ncontent/articles/a.md:2:1: the front matter must have keys (keys: based_on, by, drop, headline, label, numbers, on, outlet, published, quotations, rights, seed, sha256, status, title, translation, url)"},
 		{"articles/a.md", "---\nseed: ../etc/passwd\n---\n", `content/articles/a.md:2:7: "seed" is not the name of a file in seeds/: "../etc/passwd" (the name alone, without a folder)`},
 		{"articles/a.md", "---\nseed: a.txt\nstatus: chekced\n---\n", `content/articles/a.md:3:9: unknown value of "status": "chekced" (did you mean "checked"?)`},
 		{"articles/a.md", "---\nseed: a.txt\nstatus: checked\nby: X\n---\n", `content/articles/a.md:3:9: "checked" needs by whom and on which day (add by: and on:)`},
