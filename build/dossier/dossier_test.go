@@ -87,6 +87,28 @@ func TestSameMeasure(t *testing.T) {
 	}
 }
 
+func TestApart(t *testing.T) {
+	b := &assembly{Dossier: &Dossier{Numbers: []Number{
+		{ID: "a1", Article: "a", Quantity: quantity.Quantity{Value: "5"}}, {ID: "a2", Article: "a", Quantity: quantity.Quantity{Value: "2"}},
+		{ID: "b1", Article: "b", Quantity: quantity.Quantity{Value: "5"}}, {ID: "c1", Article: "c", Quantity: quantity.Quantity{Value: "7"}},
+		{ID: "d1", Article: "d", Quantity: quantity.Quantity{Value: "8"}},
+	}}}
+	for _, c := range []struct {
+		in   map[string][]int
+		want []string
+	}{
+		{map[string][]int{"a": {0, 1}}, nil},           // one article counts two things
+		{map[string][]int{"a": {0, 1}, "b": {2}}, nil}, // both have 5
+		{map[string][]int{"b": {2}, "c": {3}}, []string{"b1", "c1"}},
+		{map[string][]int{"a": {0, 1}, "b": {2}, "c": {3}}, nil}, // only c stands alone
+		{map[string][]int{"b": {2}, "a": {0}, "c": {3}, "d": {4}}, []string{"c1", "d1"}},
+	} {
+		if got := b.apart(c.in); !slices.Equal(got, c.want) {
+			t.Errorf("apart(%v) = %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
 func TestRuns(t *testing.T) {
 	list := func(s string) []run {
 		var out []run

@@ -92,7 +92,7 @@ func around(list []*Quotation, s text.Span) *Quotation {
 }
 
 // partOverWhole finds a number that is said to be part of the one before it and is larger. The
-// whole is the last number before it in the same block that could have its unit.
+// whole is the last number before it, in the same sentence or the one before, that could have its unit.
 func (b *assembly) partOverWhole() {
 	for i := 1; i < len(b.Numbers); i++ {
 		n := &b.Numbers[i]
@@ -101,7 +101,10 @@ func (b *assembly) partOverWhole() {
 		}
 		for j := i - 1; j >= 0 && b.Numbers[j].Article == n.Article; j-- {
 			w := &b.Numbers[j]
-			if !sameMeasure(w.Quantity, n.Quantity) || !b.sameBlock(w, n) {
+			if !b.near(w, n) {
+				break
+			}
+			if !sameMeasure(w.Quantity, n.Quantity) {
 				continue
 			}
 			if compareValues(n.Value, w.Value) > 0 {
@@ -112,9 +115,13 @@ func (b *assembly) partOverWhole() {
 	}
 }
 
-func (b *assembly) sameBlock(x, y *Number) bool {
-	a := &b.Article(x.Article).Article
-	return a.BlockAt(x.Span.Start) == a.BlockAt(y.Span.Start)
+// near reports whether y stands in the sentence of x or in the next one of its block.
+func (b *assembly) near(x, y *Number) bool {
+	if x.Sentence == y.Sentence {
+		return true
+	}
+	_, _, after := b.context(b.Article(x.Article), x.Span)
+	return after == y.Sentence
 }
 
 // sameMeasure reports whether one number can be a part of the other: same unit, or one of them
@@ -182,7 +189,8 @@ func measure(q quantity.Quantity) string {
 	return q.Unit + " " + german.Stem(german.Fold(words[len(words)-1]))
 }
 
-// apart returns the numbers of those articles that share no value with each other, by ID.
+// apart returns the numbers of those articles that share no value with another, by ID; none unless
+// there are at least two such articles.
 func (b *assembly) apart(byArticle map[string][]int) []string {
 	seen := map[string]int{} // value → articles
 	for _, list := range byArticle {
@@ -195,17 +203,19 @@ func (b *assembly) apart(byArticle map[string][]int) []string {
 		}
 	}
 	var ids []string
+	alone := 0
 	for _, list := range byArticle {
 		shares := slices.ContainsFunc(list, func(i int) bool { return seen[b.Numbers[i].Value] > 1 })
 		if !shares {
+			alone++
 			for _, i := range list {
 				ids = append(ids, b.Numbers[i].ID)
 			}
 		}
 	}
-	slices.Sort(ids)
-	if len(seen) < 2 {
+	if alone < 2 {
 		return nil
 	}
+	slices.Sort(ids)
 	return ids
 }

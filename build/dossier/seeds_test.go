@@ -1,7 +1,6 @@
 package dossier_test
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,47 +10,18 @@ import (
 	"wortlaut/build/read/article"
 	"wortlaut/build/read/person"
 	"wortlaut/build/record"
+	"wortlaut/build/site"
 	"wortlaut/build/text"
 )
 
 // demo assembles the demonstration dossier, with its records or with none.
 func demo(t *testing.T, records bool) *dossier.Dossier {
 	t.Helper()
-	var c record.Content
+	opt := site.Options{Seeds: "../../seeds"}
 	if records {
-		var err error
-		if c, err = record.Read(os.DirFS("../../content")); err != nil {
-			t.Fatal(err)
-		}
+		opt.Content = "../../content"
 	}
-	entries, err := os.ReadDir("../../seeds")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	roster := person.NewRoster(dossier.Roster(c))
-	var analyses []read.Analysis
-	for i, id := range article.IDs(names) {
-		seed, err := os.ReadFile("../../seeds/" + names[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		var rec *record.Article
-		for k := range c.Articles {
-			if c.Articles[k].Seed == names[i] {
-				rec = &c.Articles[k]
-			}
-		}
-		a, _, err := article.Load(names[i], seed, id, rec)
-		if err != nil {
-			t.Fatal(err)
-		}
-		analyses = append(analyses, read.Analyze(a, roster))
-	}
-	d, err := dossier.Assemble(analyses, c)
+	d, _, err := site.Load(opt)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -261,12 +261,13 @@ func TestPieces(t *testing.T) {
 
 func TestFixtureFits(t *testing.T) {
 	for _, rights := range []string{"full", "excerpt", "quotes", "link"} {
-		fits(t, fixture(rights))
+		Fits(t, fixture(rights))
 	}
 }
 
-// fits checks that what All writes of d validates, points where it says and refers to what exists.
-func fits(t *testing.T, d *dossier.Dossier) {
+// Fits checks that what All writes of d validates, points where it says and refers to what exists. It
+// is exported for seeds_test.go, which looks at the package from above.
+func Fits(t *testing.T, d *dossier.Dossier) {
 	t.Helper()
 	out := files(t, d)
 	for path, data := range out {

@@ -1,41 +1,17 @@
-package export
+package export_test
 
 import (
-	"io/fs"
-	"os"
-	"strings"
 	"testing"
 
 	"wortlaut/build/dossier"
-	"wortlaut/build/read"
-	"wortlaut/build/read/article"
-	"wortlaut/build/read/person"
-	"wortlaut/build/record"
+	"wortlaut/build/publish/export"
+	"wortlaut/build/site"
 )
 
 // seedDossier assembles the repository's seeds without records.
 func seedDossier(t testing.TB) *dossier.Dossier {
 	t.Helper()
-	fsys := os.DirFS("../../../seeds")
-	names, err := fs.Glob(fsys, "*.txt")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no seeds (%v)", err)
-	}
-	roster := person.NewRoster(nil)
-	var all []read.Analysis
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		id, _, _ := strings.Cut(name, "_")
-		a, _, err := article.Load(name, data, id, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, read.Analyze(a, roster))
-	}
-	d, err := dossier.Assemble(all, record.Content{})
+	d, _, err := site.Load(site.Options{Seeds: "../../../seeds"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,18 +24,22 @@ func TestSeeds(t *testing.T) {
 	if len(d.Quotations) == 0 {
 		t.Fatal("the seeds have no quotations")
 	}
-	fits(t, d)
+	export.Fits(t, d)
 }
 
 func BenchmarkAll(b *testing.B) {
 	d := seedDossier(b)
+	files, err := export.All(d)
+	if err != nil {
+		b.Fatal(err)
+	}
 	size := 0
-	for _, data := range files(b, d) {
-		size += len(data)
+	for _, f := range files {
+		size += len(f.Data)
 	}
 	b.SetBytes(int64(size))
 	for b.Loop() {
-		if _, err := All(d); err != nil {
+		if _, err := export.All(d); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -26,7 +26,10 @@ type Home struct {
 	Headlines []Headline
 	Oddities  []Oddity
 	MoreOdd   []Oddity
+	Texts     string // how many of the texts the matrix shows; empty if all
+	AllTexts  string // URL
 	Registers []Register
+	Register  string // URL of the whole register
 	Latest    []Correction
 	Method    string // URL
 	Span      int    // columns of the matrix
@@ -83,6 +86,7 @@ type Oddity struct {
 type Register struct {
 	Title string
 	Links []Link
+	More  int // names left out
 }
 
 // Correction is an entry of the log, as the home page shows it.
@@ -91,30 +95,37 @@ type Correction struct{ Item, Now, On string }
 const (
 	matrixLimit = 24 // statements the home page shows
 	matrixWide  = 7  // articles a page has room for
+	matrixMost  = 10 // articles the home page shows
 	oddLimit    = 8
+	oddMost     = 40 // with those shown on request
+	nameLimit   = 60 // names of a kind in the register of the home page
 )
 
 func (b *builder) home() Page {
 	v := b.open(b.url.Home(), "home", "other", cmp.Or(b.d.Info.Title, b.t.T("home.crumb")))
 	p := &Home{
 		Frame: v.frame, Question: b.glued(cmp.Or(b.d.Info.Question, b.d.Info.Title, b.t.T("home.question"))), Intro: b.d.Info.Body, Facts: v.homeFacts(),
-		All: v.to(b.url.Statements()), Method: v.to(b.url.Method()), Span: len(b.d.Articles) + 2, Wide: len(b.d.Articles) > matrixWide,
-		Headlines: v.headlines(), Registers: v.registers(),
+		All: v.to(b.url.Statements()), Method: v.to(b.url.Method()), Register: v.to(b.url.Search()), Registers: v.registers(),
 	}
-	for i := range b.d.Articles {
-		a := &b.d.Articles[i]
+	articles := v.compared()
+	p.Headlines, p.Span, p.Wide = v.headlines(articles), len(articles)+2, len(articles) > matrixWide
+	if len(articles) < len(b.d.Articles) {
+		p.Texts = b.t.T("home.texts", len(articles), len(b.d.Articles))
+		p.AllTexts = v.to(b.url.Articles())
+	}
+	for _, a := range articles {
 		c := Column{Head: v.head(a.ID), URL: v.to(b.url.Article(a.ID))}
 		if a.Published.Value != "" {
 			c.Date = b.t.DateShort(a.Published.Value)
 		}
 		p.Columns = append(p.Columns, c)
 	}
-	shown := v.notable()
-	p.Groups = v.coverage(shown)
+	shown := v.notable(articles)
+	p.Groups = v.coverage(shown, articles)
 	if len(shown) < len(b.d.Statements) {
 		p.Shown = b.t.T("home.shown", len(shown), len(b.d.Statements))
 	}
-	for i := range b.d.Oddities {
+	for i := range b.d.Oddities[:min(oddMost, len(b.d.Oddities))] {
 		p.Oddities = append(p.Oddities, v.oddity(&b.d.Oddities[i]))
 	}
 	if len(p.Oddities) > oddLimit+1 {
@@ -166,13 +177,48 @@ func (v *view) homeFacts() string {
 	return facts + ". " + v.t.T("count.persons", persons) + ", " + v.t.T("count.quotations", len(v.d.Quotations)) + ", " + v.t.T("count.statements", len(v.d.Statements)) + "."
 }
 
-// notable picks the statements the home page shows, in the dossier's order: what several articles
-// have, then what is printed verbatim, then the rest, until the matrix is full.
-func (v *view) notable() []*dossier.Statement {
+// compared picks the articles the home page sets against each other, by ID: all of a small dossier,
+// of a large one those that share most statements with others.
+func (v *view) compared() []*dossier.Article {
+	all := make([]*dossier.Article, len(v.d.Articles))
+	for i := range v.d.Articles {
+		all[i] = &v.d.Articles[i]
+	}
+	if len(all) <= matrixMost {
+		return all
+	}
+	shared := map[string]int{}
+	for i := range v.d.Statements {
+		if articles := v.articlesOf(&v.d.Statements[i]); len(articles) > 1 {
+			for _, id := range articles {
+				shared[id]++
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *dossier.Article) int {
+		return cmp.Or(cmp.Compare(shared[y.ID], shared[x.ID]), cmp.Compare(len(y.Statements), len(x.Statements)))
+	})
+	all = all[:matrixMost]
+	slices.SortFunc(all, func(x, y *dossier.Article) int { return cmp.Compare(x.ID, y.ID) })
+	return all
+}
+
+// notable picks the statements of articles that the home page shows, in the dossier's order: what
+// several articles have, then what is printed verbatim, then the rest, until the matrix is full.
+func (v *view) notable(articles []*dossier.Article) []*dossier.Statement {
+	theirs := map[string]bool{}
+	for _, a := range articles {
+		for _, id := range a.Statements {
+			theirs[id] = true
+		}
+	}
 	type ranked struct{ rank, at int }
 	var all []ranked
 	for i := range v.d.Statements {
 		s := &v.d.Statements[i]
+		if !theirs[s.ID] {
+			continue
+		}
 		r := ranked{3, i}
 		switch {
 		case s.Status == record.Checked:
@@ -204,7 +250,7 @@ func (b *builder) verbatim(s *dossier.Statement) bool {
 // coverage groups statements by day and occasion; a statement without occasion joins those of its
 // day. The occasion with most to compare comes first, then what most articles report on; otherwise
 // the order given stays.
-func (v *view) coverage(list []*dossier.Statement) []Coverage {
+func (v *view) coverage(list []*dossier.Statement, columns []*dossier.Article) []Coverage {
 	type occasion struct {
 		Coverage
 		date, place string
@@ -223,7 +269,7 @@ func (v *view) coverage(list []*dossier.Statement) []Coverage {
 		}
 		o := all[i]
 		o.place = cmp.Or(o.place, s.Occasion)
-		o.Rows = append(o.Rows, v.coverageRow(s))
+		o.Rows = append(o.Rows, v.coverageRow(s, columns))
 		articles := v.articlesOf(s)
 		o.articles = append(o.articles, articles...)
 		if len(articles) > 1 {
@@ -245,25 +291,23 @@ func (v *view) coverage(list []*dossier.Statement) []Coverage {
 	return out
 }
 
-func (v *view) coverageRow(s *dossier.Statement) CoverageRow {
+func (v *view) coverageRow(s *dossier.Statement, columns []*dossier.Article) CoverageRow {
 	title := v.title(s)
 	if name := shortName(v.name(s.Speaker)); name != "" && !strings.Contains(title, name) {
 		title = name + ": " + title
 	}
 	r := CoverageRow{Title: v.link(title, v.url.Statement(s.ID))}
-	have := 0
-	for i := range v.d.Articles {
-		cell := v.d.Cell(s, v.d.Articles[i].ID)
-		c := CoverageCell{Head: v.head(v.d.Articles[i].ID), Class: heat[cell.Form], Word: v.form(cell.Form), Outside: heat[cell.Form] == "hx"}
+	for _, a := range columns {
+		cell := v.d.Cell(s, a.ID)
+		c := CoverageCell{Head: v.head(a.ID), Class: heat[cell.Form], Word: v.form(cell.Form), Outside: heat[cell.Form] == "hx"}
 		if cell.Quotation != "" {
-			have++
 			c.URL = v.to(v.url.Quotation(cell.Quotation))
 		}
 		r.Cells = append(r.Cells, c)
 	}
 	r.Signs = v.grave(s)
 	switch {
-	case have < 2:
+	case len(v.articlesOf(s)) < 2:
 		r.Signs, r.Remark = nil, v.t.T("home.single")
 	case len(r.Signs) == 0 && !v.verbatim(s):
 		r.Remark = v.t.T("home.noverbatim")
@@ -276,10 +320,9 @@ func (v *view) coverageRow(s *dossier.Statement) CoverageRow {
 // heat is the class of a field by the form of the rendering: the stronger, the closer to the words.
 var heat = map[string]string{"direct": "h3", "mixed": "h2", "indirect": "h1", "reported": "h1", "absent": "h0", "outside": "hx"}
 
-func (v *view) headlines() []Headline {
+func (v *view) headlines(articles []*dossier.Article) []Headline {
 	var out []Headline
-	for i := range v.d.Articles {
-		a := &v.d.Articles[i]
+	for _, a := range articles {
 		out = append(out, Headline{
 			Sigil: v.sigil(a), Title: v.link(cmp.Or(a.Title, v.t.T("article.untitled")), v.url.Article(a.ID)),
 			From: v.dated(a), Note: a.Headline, Words: a.Unbacked,
@@ -339,11 +382,19 @@ func (v *view) registers() []Register {
 	var out []Register
 	for _, kind := range []person.Kind{person.Person, person.Unnamed, person.Organisation} {
 		r := Register{Title: v.t.T("register." + string(kind))}
+		var listed []*dossier.Person
 		for i := range v.d.Persons {
 			p := &v.d.Persons[i]
 			if p.Kind == kind && (kind != person.Organisation || len(p.Quotations) > 0) {
-				r.Links = append(r.Links, v.link(p.Name, v.url.Person(p.ID)))
+				listed = append(listed, p)
 			}
+		}
+		if len(listed) > nameLimit {
+			slices.SortStableFunc(listed, func(x, y *dossier.Person) int { return cmp.Compare(len(y.Quotations), len(x.Quotations)) })
+			listed, r.More = listed[:nameLimit], len(listed)-nameLimit
+		}
+		for _, p := range listed {
+			r.Links = append(r.Links, v.link(p.Name, v.url.Person(p.ID)))
 		}
 		slices.SortStableFunc(r.Links, func(a, b Link) int { return strings.Compare(lastName(a.Text), lastName(b.Text)) })
 		if len(r.Links) > 0 {

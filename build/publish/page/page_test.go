@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -231,7 +232,11 @@ func TestCoverageGroups(t *testing.T) {
 		list = append(list, &d.Statements[i])
 	}
 	var got []string
-	for _, g := range v.coverage(list) {
+	var articles []*dossier.Article
+	for i := range d.Articles {
+		articles = append(articles, &d.Articles[i])
+	}
+	for _, g := range v.coverage(list, articles) {
 		line := g.Title + ":"
 		for _, r := range g.Rows {
 			line += " " + r.Title.Text
@@ -300,5 +305,52 @@ func TestConflictTitle(t *testing.T) {
 	got := strings.ReplaceAll(v.conflictTitle(&dossier.Conflict{Kind: "part-over-whole", Numbers: []string{"1", "2"}}), "\u00a0", " ")
 	if want := "126 Milliarden US-Dollar gegen 183 Milliarden: Teil größer als das Ganze"; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestCompared: a large dossier's home page shows the texts that have most in common.
+func TestCompared(t *testing.T) {
+	d := new(dossier.Dossier)
+	for i := range 30 {
+		id := fmt.Sprintf("a%02d", i)
+		a := dossier.Article{ID: id, Sigil: id, Hue: 1, Title: id, Rights: "full"}
+		if i == 20 || i == 29 {
+			a.Statements = []string{"both"}
+			d.Quotations = append(d.Quotations, dossier.Quotation{ID: id + "-q", Article: id, Clean: "Nein", Statements: []string{"both"}})
+		}
+		d.Articles = append(d.Articles, a)
+	}
+	d.Statements = []dossier.Statement{{ID: "both", Title: "Nein", Quotations: []string{"a20-q", "a29-q"}, Cells: []dossier.Cell{{Article: "a20", Form: "direct", Quotation: "a20-q"}, {Article: "a29", Form: "direct", Quotation: "a29-q"}}}}
+	d.Reindex()
+	v := testView(t, d)
+	var ids []string
+	for _, a := range v.compared() {
+		ids = append(ids, a.ID)
+	}
+	if len(ids) != matrixMost || !slices.Contains(ids, "a20") || !slices.Contains(ids, "a29") || !slices.IsSorted(ids) {
+		t.Errorf("compared: %v", ids)
+	}
+	home := v.home().Data.(*Home)
+	if len(home.Columns) != matrixMost || len(home.Headlines) != matrixMost || home.Texts == "" {
+		t.Errorf("%d columns, %d headlines, %q", len(home.Columns), len(home.Headlines), home.Texts)
+	}
+}
+
+// TestLetters: sigils of texts published close together that have no room are counted.
+func TestLetters(t *testing.T) {
+	for n, want := range map[int]string{1: "A", 3: "A B C", 4: "A B +2", 9: "A B +7"} {
+		var list []Sigil
+		for i := range n {
+			list = append(list, Sigil{Letter: string(rune('A' + i))})
+		}
+		var s Strip
+		s.letters(50, list)
+		var got []string
+		for _, l := range s.Letters {
+			got = append(got, l.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%d letters: %q, want %q", n, got, want)
+		}
 	}
 }

@@ -50,6 +50,8 @@ const (
 	stripLine = 56   // y of the first event of a day
 	stripStep = 11   // y from one event of a day to the next
 	stripHigh = 4    // events of a day that have room
+	stripWide = 2.0  // percent of the width a letter takes
+	stripDeep = 3    // letters below each other that have room
 )
 
 // axis maps days to percentages.
@@ -145,18 +147,21 @@ func (a *axis) months(s *Strip, t *language.Table) {
 // drawEvents sets a dot for each day, a bar for what spans several, and letters for publications.
 func (v *view) drawEvents(s *Strip, a axis, first int) {
 	high := map[string]int{}
+	at, letters := -stripWide, []Sigil(nil) // the letters not yet set, and where
 	for _, e := range v.d.Events {
 		from, to, ok := day(e.Date.Value)
 		if !ok || language.Year(e.Date.Value) < first || to-from > 366/2 {
 			continue
 		}
-		x := percent(a.x(from) + (a.x(from+1)-a.x(from))/2)
+		middle := a.x(from) + (a.x(from+1)-a.x(from))/2
+		x := percent(middle)
 		switch {
 		case e.Kind == dossier.Published || e.Kind == dossier.Reported:
-			for _, g := range v.sigils(e.Articles) {
-				s.Letters = append(s.Letters, Letter{X: x, Text: g.Letter, Class: g.Class, Y: 104 + 14*high["r"+x]})
-				high["r"+x]++
+			if middle >= at+stripWide {
+				s.letters(at, letters)
+				at, letters = middle, nil
 			}
+			letters = append(letters, v.sigils(e.Articles)...)
 		case to > from:
 			if high["w"+x] < 2 {
 				s.Ranges = append(s.Ranges, Range{X: percent(a.x(from)), End: percent(a.x(to + 1)), Width: percent(a.x(to+1) - a.x(from)), Y: stripLine + 10 + high["w"+x]*8, Announced: e.Kind == dossier.Announced})
@@ -166,5 +171,19 @@ func (v *view) drawEvents(s *Strip, a axis, first int) {
 			s.Dots = append(s.Dots, Dot{X: x, Y: stripLine - high[x]*stripStep})
 			high[x]++
 		}
+	}
+	s.letters(at, letters)
+}
+
+// letters sets sigils below each other; those that have no room are counted.
+func (s *Strip) letters(x float64, list []Sigil) {
+	for i, g := range list {
+		l := Letter{X: percent(x), Text: g.Letter, Class: g.Class, Y: 104 + 14*i}
+		if i == stripDeep-1 && len(list) > stripDeep {
+			l.Text, l.Class = "+"+strconv.Itoa(len(list)-i), ""
+			s.Letters = append(s.Letters, l)
+			return
+		}
+		s.Letters = append(s.Letters, l)
 	}
 }

@@ -31,25 +31,17 @@ type phrase struct {
 type phrases map[string][]phrase
 
 var (
-	units          = must(parsePhrases("data/units.txt", unitData))
-	approximations = reversed(must(parsePhrases("data/approximations.txt", approximationData)))
-	labels         = must(parseLabels("data/labels.txt", labelData))
-	adjectives     = must(parseList("data/adjectives.txt", adjectiveData))
+	units          = text.Must(parsePhrases("data/units.txt", unitData))
+	approximations = reversed(text.Must(parsePhrases("data/approximations.txt", approximationData)))
+	labels         = text.Must(parseLabels("data/labels.txt", labelData))
+	adjectives     = text.Must(parseList("data/adjectives.txt", adjectiveData))
 )
-
-// must returns a table made of an embedded file; a test parses every file.
-func must[T any](table T, err error) T {
-	if err != nil {
-		panic(fmt.Sprintf("embedded data: %v", err))
-	}
-	return table
-}
 
 // parseList reads lines of the form "meaning: word word".
 func parseList(file, data string) ([]phrase, error) {
 	var list []phrase
 	seen := map[string]bool{}
-	err := lines(file, data, func(line string) error {
+	err := text.Entries(file, data, func(line string) error {
 		meaning, form, ok := strings.Cut(line, ": ")
 		words := strings.Fields(strings.ToLower(form))
 		if !ok || len(words) == 0 || strings.ContainsAny(meaning, " \t") {
@@ -101,7 +93,7 @@ func reversed(table phrases) phrases {
 
 func parseLabels(file, data string) (map[string]bool, error) {
 	table := map[string]bool{}
-	err := lines(file, data, func(line string) error {
+	err := text.Entries(file, data, func(line string) error {
 		if strings.ContainsAny(line, " \t") || table[strings.ToLower(line)] {
 			return fmt.Errorf("want one word, and once: %q", line)
 		}
@@ -109,20 +101,6 @@ func parseLabels(file, data string) (map[string]bool, error) {
 		return nil
 	})
 	return table, err
-}
-
-func lines(file, data string, f func(line string) error) error {
-	var errs text.Errors
-	off := 0
-	for line := range strings.Lines(data) {
-		if s := strings.TrimSpace(line); s != "" && !strings.HasPrefix(s, "#") {
-			if err := f(s); err != nil {
-				errs.Add(text.At(file, data, off), "see the head of the file for its form", "%v", err)
-			}
-		}
-		off += len(line)
-	}
-	return errs.Err()
 }
 
 // after returns the meaning of the phrase that begins at token i and the token behind it.

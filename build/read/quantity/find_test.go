@@ -52,6 +52,8 @@ func TestFind(t *testing.T) {
 		"Dort stehen 100.000 US-Truppen.":                     {"100000 of US-Truppen: 100.000"},
 		"Es gab über 40.000 zivile Opfer.":                    {"40000 over of zivile_Opfer: über 40.000"},
 		"Über 126 Milliarden US-Dollar an Waffen.":            {"126000000000 USD over of Waffen: Über 126 Milliarden US-Dollar"},
+		"Darunter sind auch fünf der 27 Staaten.":             {"5 part of Staaten: fünf", "27 of Staaten: 27"},
+		"Die Hälfte davon soll den Berg von 800 Mio. decken.": {"800000000: 800 Mio."},
 		"Sie haben davon fast 183 Milliarden gezahlt.":        {"183000000000 under part: fast 183 Milliarden"},
 		"Zwei bis drei Millionen Menschen flohen.":            {"2000000 person of Menschen: Zwei", "3000000 person of Menschen: drei Millionen Menschen"},
 		"Zwischen 5 und 10 Prozent.":                          {"5 percent: 5", "10 percent: 10 Prozent"},

@@ -175,7 +175,10 @@ func (f *finder) part(start, end int) (bool, int) {
 	}
 	for i := start - 1; i >= max(f.first, start-farthest); i-- {
 		t := f.d.Tokens[i]
-		if t.Kind == german.Punct || t.Kind == german.Number {
+		if t.Kind == german.Punct || t.Kind == german.Number || i > f.first && f.capital(i) {
+			break
+		}
+		if _, other := german.Cardinal(t.Lower); other {
 			break
 		}
 		if slices.Contains(parts, t.Lower) || t.Lower == "von" && (f.word(i+1) == "ihnen" || f.word(i+1) == "denen") {
