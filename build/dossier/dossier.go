@@ -6,6 +6,9 @@
 package dossier
 
 import (
+	"cmp"
+	"slices"
+
 	"wortlaut/build/compare/collation"
 	"wortlaut/build/read"
 	"wortlaut/build/read/person"
@@ -53,26 +56,26 @@ type Date struct {
 
 // Article is one source text.
 type Article struct {
-	read.Analysis
-	ID          string
-	Sigil       string // "A" … "Z", "AA" …; fixed by the order of IDs
-	Hue         int    // 1–8, by sigil
-	Title       string
-	Label       string // short name for tables
-	Outlet      string // Outlet.ID; empty if unknown
-	Published   Date
-	URL         string
-	Translation string   // none, human, machine, unknown
-	BasedOn     []string // Outlet.IDs named as its sources
-	Roots       []string // Outlet.IDs or the article's own ID: where its reports originate
-	Rights      string   // full, excerpt, quotes, link
-	Headline    string   // an editor's note on the title
-	Unbacked    []string // words of the title that the text below it does not have in any form
-	Note        string   // Markdown
-	Status      record.Status
-	By, On      string
-	Quotations  []string // IDs, by place
-	Statements  []string // IDs, in order of first appearance
+	read.Analysis // its Mentions name the dossier's persons
+	ID            string
+	Sigil         string // "A" … "Z", "AA" …; fixed by the order of IDs
+	Hue           int    // 1–8, by sigil
+	Title         string
+	Label         string // short name for tables
+	Outlet        string // Outlet.ID; empty if unknown
+	Published     Date
+	URL           string
+	Translation   string   // none, human, machine, unknown
+	BasedOn       []string // Outlet.IDs named as its sources
+	Roots         []string // Outlet.IDs or the article's own ID: where its reports originate
+	Rights        string   // full, excerpt, quotes, link
+	Headline      string   // an editor's note on the title
+	Unbacked      []string // words of the title that the text below it does not have in any form
+	Note          string   // Markdown
+	Status        record.Status
+	By, On        string
+	Quotations    []string // IDs, by place
+	Statements    []string // IDs, in order of first appearance
 }
 
 // Full reports whether rights let the article's own words appear beyond its quotations. An article
@@ -329,6 +332,26 @@ func (d *Dossier) Statement(id string) *Statement {
 
 // Number returns the number with that ID, or nil.
 func (d *Dossier) Number(id string) *Number { return member(d.Numbers, d.index.numbers, id) }
+
+// TimesIn returns the time expressions of an article.
+func (d *Dossier) TimesIn(article string) []Time {
+	return stretch(d.Times, article, func(t Time) string { return t.Article })
+}
+
+// NumbersIn returns the numbers of an article.
+func (d *Dossier) NumbersIn(article string) []Number {
+	return stretch(d.Numbers, article, func(n Number) string { return n.Article })
+}
+
+// stretch returns the members of a list sorted by article that belong to one.
+func stretch[T any](list []T, article string, of func(T) string) []T {
+	from, _ := slices.BinarySearchFunc(list, article, func(x T, id string) int { return cmp.Compare(of(x), id) })
+	to := from
+	for to < len(list) && of(list[to]) == article {
+		to++
+	}
+	return list[from:to]
+}
 
 // Cell returns what article has of statement s: its cell, or one with Form "outside".
 func (d *Dossier) Cell(s *Statement, article string) Cell {

@@ -144,15 +144,15 @@ func dossierID(article string, e person.Entity, surnames map[string]string) stri
 	return slug
 }
 
-// mentions enters the mentions of an article with the people they name.
+// mentions gives the mentions of an article the dossier's IDs and enters them with those they name.
 func (b *assembly) mentions(a *Article, found map[string]*Person) {
-	for _, m := range a.Mentions {
-		id, ok := b.person[entity{a.ID, m.Entity}]
-		if !ok {
-			continue
+	a.Mentions = slices.Clone(a.Mentions)
+	for i := range a.Mentions {
+		m := &a.Mentions[i]
+		m.Entity = b.person[entity{a.ID, m.Entity}]
+		if p := found[m.Entity]; p != nil {
+			p.Mentions = append(p.Mentions, Mention{Article: a.ID, Mention: *m})
 		}
-		m.Entity = id
-		found[id].Mentions = append(found[id].Mentions, Mention{Article: a.ID, Mention: m})
 	}
 }
 

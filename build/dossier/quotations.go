@@ -99,7 +99,7 @@ func (b *assembly) quotation(a *Article, q quotation.Quotation) Quotation {
 	out := Quotation{Quotation: q, Article: a.ID, Status: record.Machine}
 	b.locate(a, &out)
 	out.Person = b.person[entity{a.ID, q.Speaker.Entity}]
-	out.To = b.addressee(a, q)
+	out.To = addressee(a, q)
 	out.Date = utterance(a, out)
 	return out
 }
@@ -146,10 +146,10 @@ func (b *assembly) context(a *Article, s text.Span) (in, before, after text.Span
 }
 
 // addressee is the person mentioned in the addressee's phrase.
-func (b *assembly) addressee(a *Article, q quotation.Quotation) string {
+func addressee(a *Article, q quotation.Quotation) string {
 	for _, m := range a.Mentions {
 		if slices.ContainsFunc(q.Addressee, func(s text.Span) bool { return s.Contains(m.Span) }) {
-			return b.person[entity{a.ID, m.Entity}]
+			return m.Entity
 		}
 	}
 	return ""

@@ -173,13 +173,9 @@ func (b *assembly) ref(r record.Ref, pos text.Pos) (int, bool) {
 	if !ok {
 		return 0, false
 	}
-	from, _ := slices.BinarySearchFunc(b.Quotations, r.Article, func(q Quotation, id string) int { return cmp.Compare(q.Article, id) })
-	to := from
-	for to < len(b.Quotations) && b.Quotations[to].Article == r.Article {
-		to++
-	}
-	if i := meant(b.Quotations[from:to], span); i >= 0 {
-		return from + i, true
+	theirs := stretch(b.Quotations, r.Article, func(q Quotation) string { return q.Article })
+	if i := meant(theirs, span); i >= 0 {
+		return b.index.quotations[theirs[i].ID], true
 	}
 	b.errs.Add(pos, "add it under quotations in the article's record first", "no quotation at %q in article %s", shorten(r.Exact), r.Article)
 	return 0, false
@@ -364,9 +360,8 @@ func (b *assembly) credit(a *Article, q *Quotation) {
 		p.Addressed = append(p.Addressed, q.ID)
 	}
 	for _, m := range a.Mentions {
-		id := b.person[entity{a.ID, m.Entity}]
-		p := b.Person(id)
-		if p == nil || id == q.Person || p.Kind != person.Person {
+		p := b.Person(m.Entity)
+		if p == nil || p.ID == q.Person || p.Kind != person.Person {
 			continue
 		}
 		inside := slices.ContainsFunc(q.Content, func(s text.Span) bool { return s.Contains(m.Span) })

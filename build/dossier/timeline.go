@@ -8,6 +8,7 @@ import (
 	"wortlaut/build/compare/statement"
 	"wortlaut/build/read/article"
 	"wortlaut/build/read/german"
+	"wortlaut/build/read/person"
 	"wortlaut/build/read/timex"
 	"wortlaut/build/record"
 	"wortlaut/build/text"
@@ -222,9 +223,8 @@ func (b *assembly) mentioned(sources []Source) []string {
 	ids := map[string]bool{}
 	for _, s := range sources {
 		for _, m := range b.Article(s.Article).Mentions {
-			id := b.person[entity{s.Article, m.Entity}]
-			if p := b.Person(id); p != nil && s.Span.Contains(m.Span) && p.Name != "" && m.Kind == "person" {
-				ids[id] = true
+			if b.Person(m.Entity) != nil && m.Kind == person.Person && s.Span.Contains(m.Span) {
+				ids[m.Entity] = true
 			}
 		}
 	}

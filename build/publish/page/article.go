@@ -259,26 +259,18 @@ func (v *view) reading(a *dossier.Article) *marked {
 	for i, s := range a.Sentences {
 		m.marks = append(m.marks, Mark{Span: text.Span{Start: s.Start, End: s.Start}, Kind: MarkPlace, ID: SentenceID(i + 1)})
 	}
-	for i := range v.d.Persons {
-		p := &v.d.Persons[i]
-		if p.Kind == person.Organisation {
-			continue
-		}
-		for _, at := range p.Mentions {
-			if at.Article == a.ID && at.Form == person.Name {
-				m.marks = append(m.marks, Mark{Span: at.Span, Kind: MarkPerson, URL: v.to(v.url.Person(p.ID))})
-			}
+	for _, at := range a.Mentions {
+		if at.Form == person.Name && at.Kind != person.Organisation && v.hasPage(at.Entity) {
+			m.marks = append(m.marks, Mark{Span: at.Span, Kind: MarkPerson, URL: v.to(v.url.Person(at.Entity))})
 		}
 	}
-	for _, t := range v.d.Times {
-		if t.Article == a.ID && t.Resolved != "" {
+	for _, t := range v.d.TimesIn(a.ID) {
+		if t.Resolved != "" {
 			m.marks = append(m.marks, v.timeMark(t))
 		}
 	}
-	for _, n := range v.d.Numbers {
-		if n.Article == a.ID {
-			m.marks = append(m.marks, Mark{Span: n.Span, Kind: MarkNumber, URL: v.to(v.url.Number(n.ID))})
-		}
+	for _, n := range v.d.NumbersIn(a.ID) {
+		m.marks = append(m.marks, Mark{Span: n.Span, Kind: MarkNumber, URL: v.to(v.url.Number(n.ID))})
 	}
 	return m
 }

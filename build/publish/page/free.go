@@ -8,23 +8,23 @@ import (
 	"wortlaut/build/record"
 )
 
-// Free is the data of layout free: a page of the editors', or the built-in method page.
+// Free is the data of layout free: a page of the editors', or the method page.
 type Free struct {
 	*Frame
 	Heading  string
-	Body     string // Markdown; empty for the built-in page
+	Body     string // Markdown; may be empty on the method page
 	Lead     string
 	Sections []FreeSection
 }
 
-// FreeSection is a section of the built-in method page.
+// FreeSection is a section of the method page.
 type FreeSection struct {
 	ID, Name   string
 	Paragraphs []string
 	Terms      []Fact
 }
 
-// methodIDs are the names under content/pages/ that replace the built-in method page.
+// methodIDs are the names under content/pages/ of the editors' account of the method.
 var methodIDs = []string{"methode", "method"}
 
 // free makes the editors' own pages, method aside.
@@ -41,19 +41,17 @@ func (b *builder) free() []Page {
 	return out
 }
 
-// method is the editors' account of the method, or the built-in one.
+// method is what every dossier's method comes to, below the editors' own account of theirs.
 func (b *builder) method() Page {
-	at := slices.IndexFunc(b.d.Pages, func(p record.Page) bool { return slices.Contains(methodIDs, p.ID) })
-	if at >= 0 {
-		p := &b.d.Pages[at]
-		v := b.open(b.url.Method(), "method", "other", p.Title)
-		return v.page("free", &Free{Frame: v.frame, Heading: p.Title, Body: p.Body})
-	}
 	v := b.open(b.url.Method(), "method", "other", b.t.T("nav.method"))
-	return v.page("free", &Free{Frame: v.frame, Heading: b.t.T("meth.title"), Lead: b.t.T("meth.lead"), Sections: b.methodSections()})
+	p := &Free{Frame: v.frame, Heading: b.t.T("meth.title"), Lead: b.t.T("meth.lead"), Sections: b.methodSections()}
+	if at := slices.IndexFunc(b.d.Pages, func(p record.Page) bool { return slices.Contains(methodIDs, p.ID) }); at >= 0 {
+		p.Heading, p.Body = b.d.Pages[at].Title, b.d.Pages[at].Body
+	}
+	return v.page("free", p)
 }
 
-// methodTerms are the sections of the built-in method page with the terms each explains.
+// methodTerms are the sections of the method page with the terms each explains.
 var methodTerms = []struct {
 	section string
 	terms   []string

@@ -270,11 +270,7 @@ func (v *view) pairNumbers(x, y *dossier.Article) []PairNumber {
 	type key struct{ value, unit string }
 	at := map[key]int{}
 	var all []PairNumber
-	for i := range v.d.Numbers {
-		n := &v.d.Numbers[i]
-		if n.Article != x.ID && n.Article != y.ID {
-			continue
-		}
+	for _, n := range slices.Concat(v.d.NumbersIn(x.ID), v.d.NumbersIn(y.ID)) {
 		k := key{n.Value, n.Unit}
 		if _, ok := at[k]; !ok {
 			at[k] = len(all)
@@ -282,9 +278,9 @@ func (v *view) pairNumbers(x, y *dossier.Article) []PairNumber {
 		}
 		row := &all[at[k]]
 		if n.Article == x.ID {
-			row.A = append(row.A, v.numberLink(n, x))
+			row.A = append(row.A, v.numberLink(&n, x))
 		} else {
-			row.B = append(row.B, v.numberLink(n, y))
+			row.B = append(row.B, v.numberLink(&n, y))
 		}
 	}
 	slices.SortStableFunc(all, func(m, n PairNumber) int { return rankOf(m) - rankOf(n) })
