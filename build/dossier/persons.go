@@ -9,7 +9,6 @@ import (
 	"wortlaut/build/read/german"
 	"wortlaut/build/read/person"
 	"wortlaut/build/record"
-	"wortlaut/build/text"
 )
 
 // Roster returns the known people of the records, as read.Analyze wants them: those merged into
@@ -54,12 +53,11 @@ func merged(rs []record.Person) map[string]string {
 	return into
 }
 
-// persons joins the entities of all articles: known ones by record, full names by their slug, a
-// surname alone with the one full name of the dossier that ends in it. Unnamed speakers are never
-// joined; each keeps the ID of its article.
+// persons joins the entities of all articles, as joiner decides, and gathers what the articles have
+// of each.
 func (b *assembly) persons() {
 	into := merged(b.content.Persons)
-	surnames := b.surnames()
+	j := newJoiner(b.Articles)
 	b.person = map[entity]string{}
 	found := map[string]*Person{}
 	for _, r := range b.content.Persons {
@@ -73,7 +71,10 @@ func (b *assembly) persons() {
 	for i := range b.Articles {
 		a := &b.Articles[i]
 		for _, e := range a.Entities {
-			id := dossierID(a.ID, e, surnames)
+			id := j.id(a, e)
+			if p := found[id]; p != nil && p.Kind != e.Kind && !e.Known {
+				id += "-" + string(e.Kind) // a town and a man of one name
+			}
 			b.person[entity{a.ID, e.ID}] = id
 			p := found[id]
 			if p == nil {
@@ -106,42 +107,6 @@ func (b *assembly) persons() {
 		}
 	}
 	b.Reindex()
-}
-
-// surnames maps the slug of a last name to the person who bears it, "" where several do.
-func (b *assembly) surnames() map[string]string {
-	m := map[string]string{}
-	for _, a := range b.Articles {
-		for _, e := range a.Entities {
-			full := strings.Fields(e.Name)
-			if e.Kind != person.Person || len(full) < 2 {
-				continue
-			}
-			id, last := e.ID, text.Slug(full[len(full)-1])
-			if !e.Known {
-				id = text.Slug(e.Name)
-			}
-			if other, ok := m[last]; ok && other != id {
-				id = ""
-			}
-			m[last] = id
-		}
-	}
-	return m
-}
-
-// dossierID is the ID under which entity e of an article is known in the dossier.
-func dossierID(article string, e person.Entity, surnames map[string]string) string {
-	slug := text.Slug(e.Name)
-	switch {
-	case e.Known:
-		return e.ID
-	case e.Kind == person.Unnamed:
-		return text.Slug(e.ID + " " + article)
-	case e.Kind == person.Person && surnames[slug] != "":
-		return surnames[slug]
-	}
-	return slug
 }
 
 // mentions gives the mentions of an article the dossier's IDs and enters them with those they name.
