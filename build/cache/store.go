@@ -159,6 +159,11 @@ func Program() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return Sum(path)
+}
+
+// Sum returns the SHA-256 of a file.
+func Sum(path string) (string, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return "", err

@@ -55,7 +55,7 @@ type reader struct {
 func (r *reader) list(dir string) []fs.DirEntry {
 	entries, err := fs.ReadDir(r.fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		r.errs.Add(text.Pos{File: path.Join(root, dir)}, "", "cannot be read: %v", cause(err))
+		r.errs.Add(text.Pos{File: path.Join(root, dir)}, "", "cannot be read: %v", text.Cause(err))
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
 }
@@ -169,21 +169,13 @@ func (r *reader) open(name string) *file {
 func (r *reader) bytes(name string) (string, error) {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil {
-		return "", cause(err)
+		return "", text.Cause(err)
 	}
 	if info.Size() > sizeLimit {
 		return "", errors.New("larger than 1 MB, too large for a record")
 	}
 	data, err := fs.ReadFile(r.fsys, name)
-	return string(data), cause(err)
-}
-
-// cause leaves out the path that the position already names.
-func cause(err error) error {
-	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
+	return string(data), text.Cause(err)
 }
 
 func (c *Content) sort() {

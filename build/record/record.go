@@ -1,6 +1,7 @@
-// Package record reads the editors' records and notes in content/: Markdown files with YAML front
-// matter, decoded strictly. Every mistake is reported with file:line:col and all of them at once.
+// Package record reads the editors' records and notes: Markdown files with YAML front matter.
 //
+// In goes the folder content/; out comes its Content. Decoding is strict: an unknown key is a mistake,
+// as is a value of another kind, and every mistake is reported with file:line:col, all at once.
 // Records correct, confirm and enrich what the machine finds; all of them are optional.
 package record
 

@@ -136,7 +136,3 @@ func (s source) key(people string) (string, error) {
 	}
 	return cache.Key(struct{ Stage, Name, SHA256, ID, Record, People string }{"analyze", s.name, s.sha256, s.id, about, people})
 }
-
-func comparePos(a, b text.Pos) int {
-	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
-}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"wortlaut/build/text"
 )
 
 // work is the folder beside the output folder in which a build prepares the site. Both lie in one
@@ -33,7 +35,7 @@ func begin(out string) (*work, error) {
 	w := &work{out: out, dir: filepath.Join(filepath.Dir(out), ".wortlaut-"+filepath.Base(out))}
 	for w.lock == nil {
 		if err := os.MkdirAll(w.dir, 0o755); err != nil {
-			return nil, fmt.Errorf("%s: cannot be written: %w", out, cause(err))
+			return nil, fmt.Errorf("%s: cannot be written: %w", out, text.Cause(err))
 		}
 		if err := w.tryLock(); err != nil {
 			return nil, err
@@ -54,7 +56,7 @@ func (w *work) tryLock() error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", w.out, cause(err))
+		return fmt.Errorf("%s: cannot be written: %w", w.out, text.Cause(err))
 	}
 	if err := lockFile(f); err != nil {
 		f.Close()
@@ -107,7 +109,7 @@ func notEmpty(dir string) bool {
 func (w *work) swap() error {
 	err := os.Rename(w.out, w.old())
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: cannot be replaced: %w", w.out, cause(err))
+		return fmt.Errorf("%s: cannot be replaced: %w", w.out, text.Cause(err))
 	}
 	if err := os.Rename(w.new(), w.out); err != nil {
 		if back := os.Rename(w.old(), w.out); back != nil && !errors.Is(back, fs.ErrNotExist) {

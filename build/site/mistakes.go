@@ -2,8 +2,6 @@ package site
 
 import (
 	"errors"
-	"io/fs"
-	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -36,19 +34,6 @@ func (m *mistakes) add(err error) {
 // err joins the mistakes, those with a place first and in order.
 func (m *mistakes) err() error {
 	return errors.Join(append([]error{m.placed.Err()}, m.other...)...)
-}
-
-// cause leaves out the path that the message names already.
-func cause(err error) error {
-	var pe *fs.PathError
-	var le *os.LinkError
-	switch {
-	case errors.As(err, &pe):
-		return pe.Err
-	case errors.As(err, &le):
-		return le.Err
-	}
-	return err
 }
 
 // each calls f with 0 to n-1, as many at a time as there are processors, and returns all errors.

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -17,12 +16,13 @@ import (
 	"slices"
 	"strings"
 
+	"wortlaut/build/cache"
 	"wortlaut/build/text"
 )
 
-// ManifestFile lists what a build wrote into the output folder. Nothing else there is ever replaced
+// manifestFile lists what a build wrote into the output folder. Nothing else there is ever replaced
 // or removed.
-const ManifestFile = ".wortlaut-manifest.json"
+const manifestFile = ".wortlaut-manifest.json"
 
 // File is a file of the site; Path is from the site's root, with slashes.
 type File struct {
@@ -30,7 +30,7 @@ type File struct {
 	Data []byte
 }
 
-// manifest is the content of ManifestFile.
+// manifest is the content of manifestFile.
 type manifest struct {
 	Files []listed `json:"files"` // by path, the manifest itself left out
 }
@@ -80,7 +80,7 @@ func (w *work) publish(files []File) (changes, error) {
 	if len(c.written) == 0 && len(c.removed) == 0 && maps.Equal(former, sums(next)) {
 		return c, nil
 	}
-	files = append(slices.Clone(files), File{ManifestFile, data})
+	files = append(slices.Clone(files), File{manifestFile, data})
 	if err := w.prepare(files, former, c); err != nil {
 		return c, fmt.Errorf("%s: %w", w.out, err)
 	}
@@ -90,23 +90,23 @@ func (w *work) publish(files []File) (changes, error) {
 // former returns the digests of the files the last build wrote, by path. A folder that is not
 // empty and not a build's is an error.
 func (w *work) former() (map[string]string, error) {
-	data, err := os.ReadFile(filepath.Join(w.out, ManifestFile))
+	data, err := os.ReadFile(filepath.Join(w.out, manifestFile))
 	var m manifest
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		entries, err := os.ReadDir(w.out)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, w.mistake("", "cannot be read: %v", cause(err))
+			return nil, w.mistake("", "cannot be read: %v", text.Cause(err))
 		}
 		if len(entries) > 0 {
 			return nil, w.mistake("choose a new or empty folder for -out", "not empty, and no build has written it")
 		}
 		return nil, nil
 	case err != nil:
-		return nil, w.mistake("", "cannot be read: %v", cause(err))
+		return nil, w.mistake("", "cannot be read: %v", text.Cause(err))
 	}
 	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, w.mistake("remove the folder to have it built anew", "%s is damaged: %v", ManifestFile, err)
+		return nil, w.mistake("remove the folder to have it built anew", "%s is damaged: %v", manifestFile, err)
 	}
 	return sums(m), nil
 }
@@ -164,7 +164,7 @@ func (w *work) compare(former map[string]string, next manifest) (changes, error)
 	return c, errs.Err()
 }
 
-// hashFile returns the SHA-256 of a regular file.
+// hashFile returns the SHA-256 of a regular file, "" for anything else that is there.
 func hashFile(name string) (string, error) {
 	info, err := os.Lstat(name)
 	if err != nil {
@@ -173,16 +173,7 @@ func hashFile(name string) (string, error) {
 	if !info.Mode().IsRegular() {
 		return "", nil
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return cache.Sum(name)
 }
 
 // prepare makes the whole new site in w.new().
@@ -213,7 +204,7 @@ func (w *work) prepare(files []File, former map[string]string, c changes) error 
 
 // carry takes everything over that no build has written.
 func (w *work) carry(former map[string]string) error {
-	ours := map[string]bool{".": true, ManifestFile: true}
+	ours := map[string]bool{".": true, manifestFile: true}
 	for p := range former {
 		for ; !ours[p]; p = path.Dir(p) {
 			ours[p] = true

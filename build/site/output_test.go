@@ -31,7 +31,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
-		if err != nil || e.IsDir() || e.Name() == ManifestFile {
+		if err != nil || e.IsDir() || e.Name() == manifestFile {
 			return err
 		}
 		rel, _ := filepath.Rel(dir, name)
@@ -182,7 +182,7 @@ func TestPublishRefuses(t *testing.T) {
 	}{
 		{"somebody's folder", func(t *testing.T, out string) { write(t, out, "thesis.doc", "x") }, "OUT: not empty, and no build has written it (choose a new or empty folder for -out)"},
 		{"somebody's file", func(t *testing.T, out string) { write(t, filepath.Dir(out), "public", "x") }, "OUT: cannot be read: not a directory"},
-		{"a damaged manifest", func(t *testing.T, out string) { write(t, out, ManifestFile, "{") }, "OUT: .wortlaut-manifest.json is damaged: unexpected end of JSON input (remove the folder to have it built anew)"},
+		{"a damaged manifest", func(t *testing.T, out string) { write(t, out, manifestFile, "{") }, "OUT: .wortlaut-manifest.json is damaged: unexpected end of JSON input (remove the folder to have it built anew)"},
 		{"a file in the way", func(t *testing.T, out string) {
 			if _, err := put(out, "index.html", "1"); err != nil {
 				t.Fatal(err)

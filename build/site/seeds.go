@@ -27,7 +27,7 @@ func readSeeds(dir string) (seeds []seed, names []string, err error) {
 	var errs text.Errors
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		errs.Add(text.Pos{File: dir}, "name the folder of the texts with -seeds", "cannot be read: %v", cause(err))
+		errs.Add(text.Pos{File: dir}, "name the folder of the texts with -seeds", "cannot be read: %v", text.Cause(err))
 		return nil, nil, errs.Err()
 	}
 	for _, e := range entries {
@@ -68,7 +68,7 @@ func readSeed(path string, e os.DirEntry) (data []byte, msg, hint string) {
 		data, err = os.ReadFile(path)
 	}
 	if err != nil {
-		return nil, "cannot be read: " + cause(err).Error(), ""
+		return nil, "cannot be read: " + text.Cause(err).Error(), ""
 	}
 	return data, "", ""
 }

@@ -184,7 +184,7 @@ func exists(dir, flag string) error {
 		return nil
 	}
 	if _, err := os.ReadDir(dir); err != nil {
-		return text.Error{Pos: text.Pos{File: dir}, Msg: "cannot be read: " + cause(err).Error(), Hint: "name the folder with " + flag}
+		return text.Error{Pos: text.Pos{File: dir}, Msg: "cannot be read: " + text.Cause(err).Error(), Hint: "name the folder with " + flag}
 	}
 	return nil
 }
@@ -197,6 +197,6 @@ func (empty) Open(name string) (fs.File, error) {
 
 // sortNotes orders notes by place and drops repetitions.
 func sortNotes(notes []text.Note) []text.Note {
-	slices.SortStableFunc(notes, func(a, b text.Note) int { return comparePos(a.Pos, b.Pos) })
+	slices.SortStableFunc(notes, func(a, b text.Note) int { return a.Pos.Compare(b.Pos) })
 	return slices.Compact(notes)
 }

@@ -79,7 +79,7 @@ func TestBuild(t *testing.T) {
 	if len(r.Dossier.Articles) != 2 || r.Analyzed != 2 || r.Rendered != r.Pages || r.Pages == 0 {
 		t.Errorf("%d articles, %d analysed, %d of %d pages rendered", len(r.Dossier.Articles), r.Analyzed, r.Rendered, r.Pages)
 	}
-	for _, f := range []string{"index.html", ".nojekyll", ManifestFile, "data/quotations.json"} {
+	for _, f := range []string{"index.html", ".nojekyll", manifestFile, "data/quotations.json"} {
 		if _, err := os.Stat(filepath.Join("public", f)); err != nil {
 			t.Error(err)
 		}

@@ -67,7 +67,7 @@ func published(out, name string, list any) error {
 	path := filepath.Join(out, "data", name)
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return fmt.Errorf("%s: cannot be read: %w (build the site first, or name its folder with -out)", path, cause(err))
+		return fmt.Errorf("%s: cannot be read: %w (build the site first, or name its folder with -out)", path, text.Cause(err))
 	}
 	if err := json.Unmarshal(data, list); err != nil {
 		return fmt.Errorf("%s: %w", path, err)

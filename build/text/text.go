@@ -1,11 +1,16 @@
 // Package text holds what every other package needs to point into a text: half-open byte spans,
-// positions a person can find (file:line:col), notes (doubts) and errors with a hint.
+// positions a person can find (file:line:col), notes (doubts) and errors with a hint. Beside them
+// stand the two things done to texts on every floor: lines of data files are read, and names turned
+// into parts of URLs.
 package text
 
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -72,6 +77,11 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 }
 
+// Compare orders places by file, line and column.
+func (p Pos) Compare(o Pos) int {
+	return cmp.Or(cmp.Compare(p.File, o.File), cmp.Compare(p.Line, o.Line), cmp.Compare(p.Col, o.Col))
+}
+
 // At returns the position of byte offset off in the file's data.
 func At(file, data string, off int) Pos {
 	off = min(off, len(data))
@@ -101,6 +111,19 @@ func (e Error) Error() string {
 	return s
 }
 
+// Cause returns what is wrong with a file without its path, which a message names already.
+func Cause(err error) error {
+	var pe *fs.PathError
+	var le *os.LinkError
+	switch {
+	case errors.As(err, &pe):
+		return pe.Err
+	case errors.As(err, &le):
+		return le.Err
+	}
+	return err
+}
+
 // Errors is a list of mistakes, reported all at once.
 type Errors []Error
 
@@ -115,9 +138,7 @@ func (l Errors) Err() error {
 		return nil
 	}
 	s := slices.Clone(l)
-	slices.SortStableFunc(s, func(a, b Error) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Col, b.Pos.Col))
-	})
+	slices.SortStableFunc(s, func(a, b Error) int { return a.Pos.Compare(b.Pos) })
 	return slices.Compact(s)
 }
 

@@ -2,6 +2,10 @@ package text
 
 import (
 	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
 	"testing"
 )
 
@@ -41,6 +45,15 @@ func TestErrors(t *testing.T) {
 	want := "a.md:9:3: first\na.md:10:3: twice (remove it)\nb.md:2:1: unknown key \"titel\""
 	if got := l.Err().Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestCause(t *testing.T) {
+	_, open := os.Open("none")
+	for _, err := range []error{open, os.Link("none", "nowhere"), fs.ErrNotExist} {
+		if got := Cause(err).Error(); strings.Contains(got, "none") || !errors.Is(Cause(err), fs.ErrNotExist) {
+			t.Errorf("the cause of %v is %s", err, got)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package collation
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -17,50 +18,33 @@ var statementData string
 
 // weighty is what the classification knows of single words.
 type weighty struct {
-	scope  map[string]bool
-	claim  map[string]int  // word → what it claims: forms of one word share a number, so do all denials
-	denies map[string]bool // stems of adjectives with un-
+	scope map[string]bool
+	claim map[string]int // word → what it claims: forms of one word share a number
 }
 
-var lexicon = mustWeighty(parseWeighty(scopeData, statementData))
-
-// mustWeighty returns w; a test parses the embedded files, so err is nil in a program that passed it.
-func mustWeighty(w weighty, err error) weighty {
-	if err != nil {
-		panic(err)
-	}
-	return w
-}
+var lexicon = text.Must(parseWeighty(scopeData, statementData))
 
 func parseWeighty(scope, statement string) (weighty, error) {
-	w := weighty{scope: map[string]bool{}, claim: map[string]int{}, denies: map[string]bool{}}
-	var errs text.Errors
-	eachLine(&errs, "data/scope.txt", scope, func(forms []string) error {
-		for _, f := range forms {
+	w := weighty{scope: map[string]bool{}, claim: map[string]int{}}
+	scopeErr := text.Entries("data/scope.txt", scope, func(line string) error {
+		for f := range strings.FieldsSeq(line) {
 			w.scope[german.Fold(f)] = true
 		}
 		return nil
 	})
 	lines := 0
-	eachLine(&errs, "data/statement.txt", statement, func(forms []string) error {
+	statementErr := text.Entries("data/statement.txt", statement, func(line string) error {
+		forms := strings.Fields(line)
 		if len(forms) < 2 {
 			return fmt.Errorf("want a kind and words: %q", forms)
 		}
-		switch forms[0] {
-		case "un":
-			for _, f := range forms[1:] {
-				w.denies[german.Stem("un"+f)] = true
-			}
-			return nil
-		case "denial":
-			return w.claims(denial, forms[1:])
-		case "modal", "certainty":
-			lines++
-			return w.claims(denial+lines, forms[1:])
+		if forms[0] != "modal" && forms[0] != "certainty" {
+			return fmt.Errorf("want modal or certainty: %q", forms[0])
 		}
-		return fmt.Errorf("want denial, un, modal or certainty: %q", forms[0])
+		lines++
+		return w.claims(denial+lines, forms[1:])
 	})
-	return w, errs.Err()
+	return w, errors.Join(scopeErr, statementErr)
 }
 
 // denial is the claim of all words that deny; other claims are numbered from there.
@@ -74,17 +58,4 @@ func (w *weighty) claims(n int, forms []string) error {
 		w.claim[german.Fold(f)] = n
 	}
 	return nil
-}
-
-// eachLine calls f with the words of each line of a data file that is neither blank nor a comment.
-func eachLine(errs *text.Errors, file, data string, f func(words []string) error) {
-	off := 0
-	for line := range strings.Lines(data) {
-		if s := strings.TrimSpace(line); s != "" && !strings.HasPrefix(s, "#") {
-			if err := f(strings.Fields(s)); err != nil {
-				errs.Add(text.At(file, data, off), "see the head of the file for its form", "%v", err)
-			}
-		}
-		off += len(line)
-	}
 }

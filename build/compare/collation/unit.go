@@ -156,7 +156,7 @@ func newUnit(s string, span text.Span, key, printed string, k german.Kind) unit 
 	u.stem = german.Stem(lower)
 	fold := german.Fold(lower)
 	u.claim, u.scope = lexicon.claim[fold], lexicon.scope[fold]
-	if lexicon.denies[u.stem] {
+	if german.Denies(lower) {
 		u.claim = denial
 	}
 	return u

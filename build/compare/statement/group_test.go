@@ -239,11 +239,11 @@ func TestValues(t *testing.T) {
 }
 
 func TestData(t *testing.T) {
-	if _, err := parseLexicon(lightData, negationData, oppositesData, synonymsData); err != nil {
+	if _, err := parseLexicon(lightData, oppositesData, synonymsData); err != nil {
 		t.Error(err)
 	}
-	for i, bad := range [][4]string{{"", "a b c"}, {"", "", "nur eins"}, {"", "", "| x"}, {"", "", "", "allein"}} {
-		if _, err := parseLexicon(bad[0], bad[1], bad[2], bad[3]); err == nil {
+	for i, bad := range [][3]string{{"", "nur eins"}, {"", "| x"}, {"", "", "allein"}} {
+		if _, err := parseLexicon(bad[0], bad[1], bad[2]); err == nil {
 			t.Errorf("case %d is taken for data", i)
 		}
 	}

@@ -79,7 +79,7 @@ func (it *item) read(tokens []token) {
 		if t.number != "" {
 			it.numbers = append(it.numbers, t.number)
 		}
-		if words.denies[t.stem] {
+		if german.Denies(t.lower) {
 			it.denials++
 		}
 		it.sides = append(it.sides, words.opposites[t.stem]...)

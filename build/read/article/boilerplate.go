@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"wortlaut/build/text"
 )
 
 //go:embed data/boilerplate.txt
@@ -18,35 +20,11 @@ type pattern struct {
 }
 
 // patterns lists the lines of data/boilerplate.txt by their first word.
-var patterns = must(parsePatterns("data/boilerplate.txt", boilerplateTxt))
-
-// must returns v; the data is embedded, so a mistake in it is a mistake of the program.
-func must[T any](v T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
-
-// dataLines calls f for each line of an embedded list that is not empty and no comment.
-func dataLines(file, data string, f func(line string) error) error {
-	n := 0
-	for l := range strings.Lines(data) {
-		n++
-		l = strings.TrimSpace(l)
-		if l == "" || strings.HasPrefix(l, "#") {
-			continue
-		}
-		if err := f(l); err != nil {
-			return fmt.Errorf("%s:%d: %w", file, n, err)
-		}
-	}
-	return nil
-}
+var patterns = text.Must(parsePatterns("data/boilerplate.txt", boilerplateTxt))
 
 func parsePatterns(file, data string) (map[string][]pattern, error) {
 	m := map[string][]pattern{}
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		f := strings.Fields(l)
 		switch {
 		case len(f) < 3:
@@ -303,14 +281,14 @@ func setAside(drafts []draft) []signals {
 
 // edges returns the first and, one further on, the last block that is a paragraph of the article.
 func edges(drafts []draft, sigs []signals) (head, foot int) {
-	text := func(i int) bool {
+	prose := func(i int) bool {
 		return drafts[i].kind != Boilerplate && sigs[i].words >= bodyWords && sigs[i].ends && sigs[i].beside == ""
 	}
 	foot = len(drafts)
-	for foot > 0 && !text(foot-1) {
+	for foot > 0 && !prose(foot-1) {
 		foot--
 	}
-	for head < foot && !text(head) {
+	for head < foot && !prose(head) {
 		head++
 	}
 	return head, foot

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"wortlaut/build/text"
 )
 
 var (
@@ -21,17 +23,17 @@ var (
 )
 
 var (
-	joinWords     = must(parseTagged("data/joins.txt", joinsTxt, "open", "suspended", "loose", "equal", "small"))
+	joinWords     = text.Must(parseTagged("data/joins.txt", joinsTxt, "open", "suspended", "loose", "equal", "small"))
 	openEnd       = joinWords["open"]
 	suspended     = joinWords["suspended"]
 	smallWord     = joinWords["small"]
 	equals        = joinWords["equal"]
 	loose         = joinWords["loose"]
-	datelineWords = must(parseTagged("data/dateline.txt", datelineTxt, "word", "updated", "day", "month"))
-	months        = must(parseMonths("data/dateline.txt", datelineTxt))
-	agencies      = must(parseAgencies("data/agencies.txt", agenciesTxt))
-	mediaEnds     = must(parseList("data/media.txt", mediaTxt))
-	places        = must(parsePlaces("data/places.txt", placesTxt))
+	datelineWords = text.Must(parseTagged("data/dateline.txt", datelineTxt, "word", "updated", "day", "month"))
+	months        = text.Must(parseMonths("data/dateline.txt", datelineTxt))
+	agencies      = text.Must(parseAgencies("data/agencies.txt", agenciesTxt))
+	mediaEnds     = text.Must(parseList("data/media.txt", mediaTxt))
+	places        = text.Must(parsePlaces("data/places.txt", placesTxt))
 )
 
 // parseTagged reads lines "tag word …" into one set of words per tag.
@@ -40,7 +42,7 @@ func parseTagged(file, data string, tags ...string) (map[string]map[string]bool,
 	for _, t := range tags {
 		sets[t] = map[string]bool{}
 	}
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		f := strings.Fields(l)
 		if len(f) < 2 || sets[f[0]] == nil {
 			return fmt.Errorf("one of %v and a word expected, found %q", tags, l)
@@ -56,7 +58,7 @@ func parseTagged(file, data string, tags ...string) (map[string]map[string]bool,
 // parseMonths reads the lines "month 1 januar …".
 func parseMonths(file, data string) (map[string]int, error) {
 	m := map[string]int{}
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		f := strings.Fields(l)
 		if f[0] != "month" {
 			return nil
@@ -76,7 +78,7 @@ func parseMonths(file, data string) (map[string]int, error) {
 // parseAgencies reads "name | spelling | …" and maps each spelling in small letters to the name.
 func parseAgencies(file, data string) (map[string]string, error) {
 	m := map[string]string{}
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		name := strings.TrimSpace(strings.Split(l, "|")[0])
 		for w := range strings.SplitSeq(l, "|") {
 			w = strings.ToLower(strings.TrimSpace(w))
@@ -92,7 +94,7 @@ func parseAgencies(file, data string) (map[string]string, error) {
 
 func parseList(file, data string) ([]string, error) {
 	var list []string
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		list = append(list, l)
 		return nil
 	})
@@ -102,7 +104,7 @@ func parseList(file, data string) ([]string, error) {
 // parsePlaces reads names parted by commas into a set in small letters.
 func parsePlaces(file, data string) (map[string]bool, error) {
 	set := map[string]bool{}
-	err := dataLines(file, data, func(l string) error {
+	err := text.Entries(file, data, func(l string) error {
 		for name := range strings.SplitSeq(l, ",") {
 			name = strings.ToLower(strings.TrimSpace(name))
 			if name == "" {

@@ -143,7 +143,7 @@ func TestData(t *testing.T) {
 		}
 	}
 	for _, bad := range []string{"offer", "offer nowhere x", "offer any * x"} {
-		if _, err := parsePatterns("f", "# x\n"+bad); err == nil || !strings.HasPrefix(err.Error(), "f:2: ") {
+		if _, err := parsePatterns("f", "# x\n"+bad); err == nil || !strings.HasPrefix(err.Error(), "f:2:1: ") {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

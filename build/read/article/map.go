@@ -19,13 +19,7 @@ func (a *Article) Seed(s text.Span) text.Span {
 		return text.Span{Start: len(a.Source), End: len(a.Source)}
 	}
 	p := a.Pieces[i]
-	start := p.Seed.Start
-	if off := s.Start - p.Clean.Start; off > 0 {
-		start = p.Seed.End
-		if p.verbatim() {
-			start = p.Seed.Start + off
-		}
-	}
+	start := startIn(p.Clean, p.Seed, s.Start, p.verbatim())
 	if s.End <= s.Start {
 		return text.Span{Start: start, End: start}
 	}
@@ -34,13 +28,7 @@ func (a *Article) Seed(s text.Span) text.Span {
 		return text.Span{Start: start, End: len(a.Source)}
 	}
 	p = a.Pieces[j]
-	end := p.Seed.End
-	if off := s.End - p.Clean.Start; s.End < p.Clean.End {
-		end = p.Seed.Start
-		if p.verbatim() {
-			end = p.Seed.Start + off
-		}
-	}
+	end := endIn(p.Clean, p.Seed, s.End, p.verbatim())
 	return text.Span{Start: start, End: max(start, end)}
 }
 
@@ -55,31 +43,38 @@ func (a *Article) Clean(s text.Span) (text.Span, bool) {
 		return text.Span{}, false
 	}
 	p := a.Pieces[i]
-	start := p.Clean.Start
-	if off := s.Start - p.Seed.Start; off > 0 {
-		start = p.Clean.End
-		if p.verbatim() {
-			start = p.Clean.Start + off
-		}
-	}
+	start := startIn(p.Seed, p.Clean, s.Start, p.verbatim())
 	j := sort.Search(len(a.Pieces), func(j int) bool { return a.Pieces[j].Seed.End >= s.End })
 	if j == len(a.Pieces) {
 		return text.Span{}, false
 	}
 	p = a.Pieces[j]
-	end := p.Clean.End
-	if s.End < p.Seed.End {
-		end = p.Clean.Start
-		if p.verbatim() {
-			end = p.Clean.Start + s.End - p.Seed.Start
-		}
-	}
+	end := endIn(p.Seed, p.Clean, s.End, p.verbatim())
 	return text.Span{Start: start, End: end}, start < end
 }
 
-// Pos returns the place in the seed file where s of the cleaned text begins.
-func (a *Article) Pos(s text.Span) text.Pos {
-	return text.At(seedFile(a.Name), a.Source, a.Seed(s).Start)
+// startIn returns where in to a span begins that begins at byte at of from, the other side of one
+// piece; one that begins inside a repair begins behind it.
+func startIn(from, to text.Span, at int, verbatim bool) int {
+	switch {
+	case at <= from.Start:
+		return to.Start
+	case verbatim:
+		return to.Start + at - from.Start
+	}
+	return to.End
+}
+
+// endIn returns where in to a span ends that ends at byte at of from; one that ends inside a repair
+// ends before it.
+func endIn(from, to text.Span, at int, verbatim bool) int {
+	switch {
+	case at >= from.End:
+		return to.End
+	case verbatim:
+		return to.Start + at - from.Start
+	}
+	return to.Start
 }
 
 // Block returns the first block of the given kind.

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"wortlaut/build/text"
 )
 
 // ending says when the stop of an abbreviation may end a sentence as well.
@@ -26,11 +28,12 @@ var endingNames = map[string]ending{
 var abbreviationData string
 
 // abbreviations has the abbreviations as printed, without blanks: "z.B.".
-var abbreviations = must(parseAbbreviations(abbreviationData))
+var abbreviations = text.Must(parseAbbreviations(abbreviationData))
 
 func parseAbbreviations(data string) (map[string]ending, error) {
 	table := map[string]ending{}
-	err := entries("data/abbreviations.txt", data, func(w []string) error {
+	err := text.Entries("data/abbreviations.txt", data, func(line string) error {
+		w := strings.Fields(line)
 		if len(w) < 2 || endingNames[w[0]] == noAbbreviation || !strings.HasSuffix(w[len(w)-1], ".") {
 			return fmt.Errorf("want a class and an abbreviation with its stop: %q", w)
 		}

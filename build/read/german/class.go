@@ -3,8 +3,11 @@ package german
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"wortlaut/build/text"
 )
 
 // Class is a set of word classes: "der" is an article, a demonstrative and a relative pronoun.
@@ -28,7 +31,6 @@ const (
 	Particle
 	Numeral
 
-	Pronoun    = Personal | Reflexive | Demonstrative | Relative | Indefinite | Interrogative
 	Determiner = Article | Possessive | Demonstrative | Indefinite
 )
 
@@ -46,11 +48,12 @@ var classNames = map[string]Class{
 //go:embed data/functionwords.txt
 var functionWordData string
 
-var functionWords = must(parseFunctionWords(functionWordData))
+var functionWords = text.Must(parseFunctionWords(functionWordData))
 
 func parseFunctionWords(data string) (map[string]Class, error) {
 	table := map[string]Class{}
-	err := entries("data/functionwords.txt", data, func(w []string) error {
+	err := text.Entries("data/functionwords.txt", data, func(line string) error {
+		w := strings.Fields(line)
 		if len(w) != 2 || classNames[w[0]] == 0 {
 			return fmt.Errorf("want a class and a word: %q", w)
 		}

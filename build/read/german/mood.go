@@ -13,15 +13,6 @@ func distinct(lower string, m Mood) bool {
 	return !adjectives[lower] && mood(LookupVerb(lower)) == m
 }
 
-// Mood returns the mood of the finite verb at token i, read as a third person: a subjunctive only
-// if it differs from the indicative, NoMood if the token is no finite verb where it stands.
-func (d *Doc) Mood(i int) Mood {
-	if adjectives[d.Tokens[i].Lower] {
-		return NoMood
-	}
-	return mood(d.Verbs(i))
-}
-
 // mood returns the mood of the third person among readings: Indicative if one of them is.
 func mood(readings []Verb) Mood {
 	found := NoMood

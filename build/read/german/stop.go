@@ -41,7 +41,7 @@ func (z *tokenizer) address(i int) int {
 }
 
 // domain returns the end of the address whose first label is the word from start to end, or end
-// if the stop there makes none: "die-nachrichten.at", "beispiel.de/pfad".
+// if the stop there makes none: "abend-blatt.at", "beispiel.de/pfad".
 func (z *tokenizer) domain(start, end int) int {
 	const longest, farthest = 64, 256 // RFC 1035, section 2.3.4
 	last, i := end, end

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"wortlaut/build/text"
 )
 
 // Form says what kind of verb form a word is.
@@ -64,11 +66,12 @@ var prefixData string
 var adjectiveData string
 
 // adjectives has words that are hardly ever the subjunctive they look like.
-var adjectives = must(parseAdjectives(adjectiveData))
+var adjectives = text.Must(parseAdjectives(adjectiveData))
 
 func parseAdjectives(data string) (map[string]bool, error) {
 	table := map[string]bool{}
-	err := entries("data/adjectives.txt", data, func(w []string) error {
+	err := text.Entries("data/adjectives.txt", data, func(line string) error {
+		w := strings.Fields(line)
 		if len(w) != 1 || table[w[0]] {
 			return fmt.Errorf("want one word, and once: %q", w)
 		}
@@ -85,15 +88,16 @@ type conjugation struct {
 }
 
 // verbs is filled when the first verb is looked up: programs that read no text need not wait.
-var verbs = sync.OnceValue(func() conjugation { return must(parseVerbs(verbData)) })
+var verbs = sync.OnceValue(func() conjugation { return text.Must(parseVerbs(verbData)) })
 
 type prefixes struct{ separable, inseparable []string }
 
-var verbPrefixes = must(parsePrefixes(prefixData))
+var verbPrefixes = text.Must(parsePrefixes(prefixData))
 
 func parsePrefixes(data string) (prefixes, error) {
 	var p prefixes
-	err := entries("data/prefixes.txt", data, func(w []string) error {
+	err := text.Entries("data/prefixes.txt", data, func(line string) error {
+		w := strings.Fields(line)
 		if len(w) != 2 || w[0] != "separable" && w[0] != "inseparable" {
 			return fmt.Errorf("want separable or inseparable and a prefix: %q", w)
 		}
@@ -116,7 +120,8 @@ type parts struct{ infinitive, third, preterite, subjunctive, participle string 
 func parseVerbs(data string) (conjugation, error) {
 	c := conjugation{forms: map[string][]Verb{}, lemmas: map[string]bool{}}
 	irregular, seen := map[string]parts{}, map[string]bool{}
-	err := entries("data/verbs.txt", data, func(w []string) error {
+	err := text.Entries("data/verbs.txt", data, func(line string) error {
+		w := strings.Fields(line)
 		switch {
 		case strings.HasPrefix(w[0], "="):
 			return c.fixed(w)

@@ -13,6 +13,7 @@ func TestData(t *testing.T) {
 		"abbreviations": func() error { _, err := parseAbbreviations(abbreviationData); return err },
 		"adjectives":    func() error { _, err := parseAdjectives(adjectiveData); return err },
 		"functionwords": func() error { _, err := parseFunctionWords(functionWordData); return err },
+		"negation":      func() error { _, err := parseNegation(negationData); return err },
 		"prefixes":      func() error { _, err := parsePrefixes(prefixData); return err },
 		"verbs":         func() error { _, err := parseVerbs(verbData); return err },
 	} {
@@ -35,6 +36,11 @@ func TestDataErrors(t *testing.T) {
 	if _, err := parseFunctionWords("noun Haus"); err == nil {
 		t.Error("an unknown class is accepted")
 	}
+	for _, line := range []string{"word", "nicht", "word Nicht", "un sicher klar"} {
+		if _, err := parseNegation(line); err == nil {
+			t.Errorf("%q is taken for a denial", line)
+		}
+	}
 	if _, err := parsePrefixes("an"); err == nil {
 		t.Error("a prefix without class is accepted")
 	}
@@ -49,7 +55,7 @@ func TestClassOf(t *testing.T) {
 			t.Errorf("ClassOf(%q) = %b, want %b", word, got, want)
 		}
 	}
-	if !FunctionWord("wir") || FunctionWord("minister") || !ClassOf("man").Is(Pronoun) {
+	if !FunctionWord("wir") || FunctionWord("minister") || !ClassOf("man").Is(Indefinite) {
 		t.Error("function words are not told from others")
 	}
 }
@@ -92,22 +98,6 @@ func TestValue(t *testing.T) {
 	for _, in := range []string{"", "und", "18:30", "12.02.2025", "haus", "tausendhaus", "drei drei", "’89", "1.", "1,", "zehnzwei"} {
 		if got, ok := Value(strings.Fields(in)...); ok {
 			t.Errorf("Value(%q) = %q", in, got)
-		}
-	}
-}
-
-func TestOrdinal(t *testing.T) {
-	for in, want := range map[string]int{
-		"ersten": 1, "zweiter": 2, "dritten": 3, "sechste": 6, "siebten": 7, "siebenten": 7, "achte": 8, "zwölften": 12, "sechzehnten": 16,
-		"zwanzigste": 20, "einundzwanzigsten": 21, "hundertsten": 100, "12.": 12, "2024.": 2024,
-	} {
-		if got, ok := Ordinal(in); got != want || !ok {
-			t.Errorf("Ordinal(%q) = %d, %v, want %d", in, got, ok, want)
-		}
-	}
-	for _, in := range []string{"erst", "acht", "besten", "alten", ".", "meisten", "zwei", "12"} {
-		if got, ok := Ordinal(in); ok {
-			t.Errorf("Ordinal(%q) = %d", in, got)
 		}
 	}
 }
@@ -206,6 +196,16 @@ func TestLemma(t *testing.T) {
 	}
 }
 
+func TestDenies(t *testing.T) {
+	for word, want := range map[string]bool{
+		"nicht": true, "nichte": false, "keinem": true, "ohne": true, "unmögliche": true, "unfall": false, "möglich": false,
+	} {
+		if got := Denies(word); got != want {
+			t.Errorf("Denies(%q) = %v", word, got)
+		}
+	}
+}
+
 func TestVerbs(t *testing.T) {
 	d := Segment("Die vereinbarte Ruhe und sein Wort gelten. Sagen wir: Gehen und das Sagen.", nil)
 	var got []string
@@ -215,19 +215,6 @@ func TestVerbs(t *testing.T) {
 		}
 	}
 	if want := []string{"gelten", "Sagen", "Gehen"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-func TestDocMood(t *testing.T) {
-	d := Segment("Sie sei krank, habe er gesagt, und die lange Reise könnte sie schwächen.", nil)
-	var got []string
-	for i := range d.Tokens {
-		if m := d.Mood(i); m == SubjunctiveI || m == SubjunctiveII {
-			got = append(got, d.Word(i))
-		}
-	}
-	if want := []string{"sei", "habe", "könnte"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -273,15 +273,6 @@ func lastOf(e EDTF) time.Time {
 	return e.To.Last()
 }
 
-// Contains reports whether every day of o is a day of e; a date contains itself. No date contains
-// or is contained in none.
-func (e EDTF) Contains(o EDTF) bool {
-	if e.IsZero() || o.IsZero() {
-		return false
-	}
-	return !o.From.First().Before(e.From.First()) && !lastOf(o).After(lastOf(e))
-}
-
 // Overlaps reports whether e and o share a day.
 func (e EDTF) Overlaps(o EDTF) bool {
 	if e.IsZero() || o.IsZero() {

@@ -194,9 +194,9 @@ func (r *resolver) shifted(m *match, unit string, off int) Timex {
 		e := monthOf(t.Year(), int(t.Month()))
 		return r.date(m, e.String(), e, FromDCT)
 	case "Q":
-		return r.quarterOf(m, t.Year(), (int(t.Month())-1)/3+off, FromDCT)
+		return r.nthPart(m, t.Year(), "Q", 3, (int(t.Month())-1)/3+off, FromDCT)
 	case "6M":
-		return r.halfOf(m, t.Year(), (int(t.Month())-1)/6+off, FromDCT)
+		return r.nthPart(m, t.Year(), "H", 6, (int(t.Month())-1)/6+off, FromDCT)
 	case "Y":
 		return r.date(m, pad(t.Year()+off, 4), yearOf(t.Year()+off), FromDCT)
 	case "DE":
@@ -322,7 +322,7 @@ func partOf(r *resolver, m *match) Timex {
 // quarter resolves "im dritten Quartal".
 func quarter(r *resolver, m *match) Timex {
 	year, basis := r.yearOr(m)
-	return r.quarterOf(m, year, r.ordinalOf(m)-1, basis)
+	return r.nthPart(m, year, "Q", 3, r.ordinalOf(m)-1, basis)
 }
 
 // ordinalOf is the number of "zweite" or "2.".
@@ -340,29 +340,21 @@ func (r *resolver) yearOr(m *match) (int, Basis) {
 	return r.today.Year(), YearOf
 }
 
-// quarterOf makes the DATE of quarter n, counted from 0 and beyond the year if need be.
-func (r *resolver) quarterOf(m *match, year, n int, b Basis) Timex {
+// nthPart makes the DATE of part n of a year, counted from 0 and beyond the year if need be; letter
+// is "Q" for quarters of three months, "H" for halves of six.
+func (r *resolver) nthPart(m *match, year int, letter string, length, n int, b Basis) Timex {
 	if year == 0 {
-		return Timex{Type: Date, Value: "XXXX-Q" + strconv.Itoa(n+1), Basis: None}
+		return Timex{Type: Date, Value: "XXXX-" + letter + strconv.Itoa(n+1), Basis: None}
 	}
-	t := midnight(year, 3*n+1, 1)
-	q := (int(t.Month())-1)/3 + 1
-	return r.date(m, pad(t.Year(), 4)+"-Q"+strconv.Itoa(q), months(t.Year(), 3*q-2, 3*q), b)
+	t := midnight(year, length*n+1, 1)
+	part := (int(t.Month())-1)/length + 1
+	return r.date(m, pad(t.Year(), 4)+"-"+letter+strconv.Itoa(part), months(t.Year(), length*(part-1)+1, length*part), b)
 }
 
 // halfYear resolves "in der zweiten Jahreshälfte".
 func halfYear(r *resolver, m *match) Timex {
 	year, basis := r.yearOr(m)
-	return r.halfOf(m, year, r.ordinalOf(m)-1, basis)
-}
-
-func (r *resolver) halfOf(m *match, year, n int, b Basis) Timex {
-	if year == 0 {
-		return Timex{Type: Date, Value: "XXXX-H" + strconv.Itoa(n+1), Basis: None}
-	}
-	t := midnight(year, 6*n+1, 1)
-	h := (int(t.Month())-1)/6 + 1
-	return r.date(m, pad(t.Year(), 4)+"-H"+strconv.Itoa(h), months(t.Year(), 6*h-5, 6*h), b)
+	return r.nthPart(m, year, "H", 6, r.ordinalOf(m)-1, basis)
 }
 
 // weekend resolves "am Wochenende": the past one in reports, the next in announcements.

@@ -35,7 +35,7 @@ type rule struct {
 	second            set       // the classes of the span's second token; empty if there may be none
 	resolve           func(*resolver, *match) Timex
 	examples          []string
-	line              int // 1-based, in data/rules.txt
+	rank              int // place among the rules, from 0
 }
 
 // grammar is the words, and the rules by the class of the token a span may begin with.
@@ -61,24 +61,20 @@ func parseGrammar() (*grammar, error) {
 }
 
 func (g *grammar) parseRules(file, data string) error {
-	var errs text.Errors
 	var examples []string
-	for n, line := range strings.Split(data, "\n") {
-		switch {
-		case line == "" || strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "> "):
-			examples = append(examples, line[2:])
-		default:
-			r, err := g.parseRule(line)
-			if err != nil {
-				errs.Add(text.Pos{File: file, Line: n + 1, Col: 1}, "write: class value: left [ span ] right", "%v", err)
-				continue
-			}
-			r.line, r.examples, examples = n+1, examples, nil
-			g.rules = append(g.rules, r)
+	return text.Entries(file, data, func(line string) error {
+		if example, ok := strings.CutPrefix(line, "> "); ok {
+			examples = append(examples, example)
+			return nil
 		}
-	}
-	return errs.Err()
+		r, err := g.parseRule(line)
+		if err != nil {
+			return err
+		}
+		r.rank, r.examples, examples = len(g.rules), examples, nil
+		g.rules = append(g.rules, r)
+		return nil
+	})
 }
 
 // parseRule reads "name value: left [ span ] right"; the value may be missing.
@@ -231,7 +227,7 @@ func (s *scan) longest(i int, best *match) bool {
 			if !s.left(r, i) || !s.span(&m, 0, i) {
 				continue
 			}
-			if !found || m.last > best.last || m.last == best.last && r.line < best.rule.line {
+			if !found || m.last > best.last || m.last == best.last && r.rank < best.rule.rank {
 				*best, found = m, true
 			}
 		}

@@ -19,7 +19,7 @@ var shown = regexp.MustCompile(`\[(?:DATE|TIME|DURATION|SET) \S+ ([^\]]*)\]`)
 func TestRuleExamples(t *testing.T) {
 	for _, r := range tables().rules {
 		if len(r.examples) == 0 {
-			t.Errorf("rules.txt:%d: %s has no example", r.line, r.name)
+			t.Errorf("rule %d, %s, has no example", r.rank+1, r.name)
 		}
 		for _, want := range r.examples {
 			doc := german.Segment(shown.ReplaceAllString(want, "$1"), nil)
@@ -30,9 +30,9 @@ func TestRuleExamples(t *testing.T) {
 				used = used || by == r
 			})
 			if got := golden.Show(doc.Text, labels); got != want {
-				t.Errorf("rules.txt:%d:\n got %s\nwant %s", r.line, got, want)
+				t.Errorf("rule %d, %s:\n got %s\nwant %s", r.rank+1, r.name, got, want)
 			} else if !used {
-				t.Errorf("rules.txt:%d: another rule finds %s", r.line, want)
+				t.Errorf("rule %d, %s: another rule finds %s", r.rank+1, r.name, want)
 			}
 		}
 	}
@@ -42,7 +42,7 @@ func TestDataErrors(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
 		{"month: Januar", "no class, value and words"},
 		{"month 1:Januar", "no class, value and words"},
-		{"month 1: ", "has no words"},
+		{"month 1: ", "no class, value and words"},
 	} {
 		_, err := parseWords("w.txt", "# head\n"+c.line)
 		if err == nil || !strings.HasPrefix(err.Error(), "w.txt:2:1: ") || !strings.Contains(err.Error(), c.want) {

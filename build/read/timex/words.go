@@ -64,16 +64,7 @@ func parseWords(file, data string) (*lexicon, error) {
 	for c, name := range classNames {
 		l.classes[name] = class(c)
 	}
-	var errs text.Errors
-	for n, line := range strings.Split(data, "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if err := l.line(line); err != nil {
-			errs.Add(text.Pos{File: file, Line: n + 1, Col: 1}, "write: class value: word word …", "%v", err)
-		}
-	}
-	return l, errs.Err()
+	return l, text.Entries(file, data, l.line)
 }
 
 func (l *lexicon) line(line string) error {
@@ -82,12 +73,8 @@ func (l *lexicon) line(line string) error {
 	if !ok || len(fields) != 2 {
 		return fmt.Errorf("no class, value and words in %q", line)
 	}
-	forms := strings.Fields(list)
-	if len(forms) == 0 {
-		return fmt.Errorf("class %s has no words", fields[0])
-	}
 	c := l.class(fields[0])
-	for _, form := range forms {
+	for form := range strings.FieldsSeq(list) {
 		l.entry(form, c, fields[1])
 	}
 	return nil
@@ -164,7 +151,7 @@ func (l *lexicon) formsOf(c class) []form {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b form) int { return strings.Compare(a.form, b.form) })
+	slices.SortStableFunc(out, func(a, b form) int { return strings.Compare(a.form, b.form) })
 	return slices.Compact(out)
 }
 
