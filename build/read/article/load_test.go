@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"wortlaut/build/record"
@@ -302,19 +301,15 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
-// TestLarge guards against steps that take the square of the length.
+// TestLarge reads texts on which a step that takes the square of the length would not come back.
 func TestLarge(t *testing.T) {
 	for _, unit := range []string{"Wort ", "a\n", "NATO -Wort ", "„ ", "“a” ", "Lesen Sie auch\n", "- \n", "und\n", "Ver-\nein\n", "**", "[a](/b)", "Wir testen Cookies für Sie\n", "12.03.2024 ", "(dpa)\n", "x. (dpa) "} {
 		seed := strings.Repeat(unit, 100_000/len(unit))
-		start := time.Now()
 		a, _, err := Load("a.txt", []byte(seed), "a", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		checkMap(t, &a)
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%q: %v for %d bytes", unit, d, len(seed))
-		}
 	}
 }
 
