@@ -43,12 +43,14 @@ func blockParsers() []util.PrioritizedValue {
 	return parsers
 }
 
-// markdown renders an editor's prose. Headings begin at level 2 and carry ids with the prefix; links
-// that start with "/" lead to the site's root, wherever the page stands.
-func markdown(source, root, prefix string) (template.HTML, error) {
+// markdown renders an editor's prose. Its topmost headings get the level given, so that they fit
+// where the prose stands, and ids with the prefix; links that start with "/" lead to the site's
+// root, wherever the page stands.
+func markdown(source, root, prefix string, level int) (template.HTML, error) {
 	var buf bytes.Buffer
 	ctx := parser.NewContext(parser.WithIDs(&ids{prefix: prefix, taken: map[string]int{}}))
 	ctx.Set(rootKey, root)
+	ctx.Set(levelKey, level)
 	if err := prose.Convert([]byte(source), &buf, parser.WithContext(ctx)); err != nil {
 		return "", err
 	}
@@ -106,20 +108,22 @@ func (s *ids) Generate(value []byte, _ ast.NodeKind) []byte {
 // Put notes an id that an editor gave.
 func (s *ids) Put(value []byte) { s.taken[string(value)]++ }
 
-var rootKey = parser.NewContextKey()
+var rootKey, levelKey = parser.NewContextKey(), parser.NewContextKey()
 
-// place fits prose into a page: headings start at level 2, and "/…" is below the site's root.
+// place fits prose into a page: headings start at the level of the place, and "/…" is below the site's root.
 type place struct{}
 
 // Transform changes headings and links of node.
 func (place) Transform(node *ast.Document, _ gmtext.Reader, pc parser.Context) {
 	root, _ := pc.Get(rootKey).(string)
+	level, _ := pc.Get(levelKey).(int)
+	down := level - topmost(node)
 	// The walker returns no error of its own.
 	ast.Walk(node, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.Heading:
 			if entering {
-				n.Level = min(n.Level+1, 6)
+				n.Level = min(n.Level+down, 6)
 			}
 		case *ast.Link:
 			if entering {
@@ -132,6 +136,17 @@ func (place) Transform(node *ast.Document, _ gmtext.Reader, pc parser.Context) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// topmost is the level of the highest heading of node.
+func topmost(node *ast.Document) int {
+	top := 6
+	for n := node.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok {
+			top = min(top, h.Level)
+		}
+	}
+	return top
 }
 
 // below leads "/x/" to the site's root; what starts with "//" or anything else stays.

@@ -15,13 +15,14 @@ func TestMarkdown(t *testing.T) {
 		{"3. Märzenbier", "<ol start=\"3\">\n<li>Märzenbier</li>\n</ol>\n"},
 		{"- eins\n- 3. Mai 2024", "<ul>\n<li>eins</li>\n<li>3. Mai 2024</li>\n</ul>\n"},
 		{"# Größe & Öl\n\n## Größe & Öl", "<h2 id=\"n-groesse-oel\">Größe &amp; Öl</h2>\n<h3 id=\"n-groesse-oel-2\">Größe &amp; Öl</h3>\n"},
+		{"### Tief\n\n#### Tiefer", "<h2 id=\"n-tief\">Tief</h2>\n<h3 id=\"n-tiefer\">Tiefer</h3>\n"},
 		{"[A](/personen/a/) [B](//b.example/) [C](c/) [D](https://d.example/)",
 			"<p><a href=\"../../personen/a/\">A</a> <a href=\"//b.example/\">B</a> <a href=\"c/\">C</a> <a href=\"https://d.example/\">D</a></p>\n"},
 		{"[x](javascript:alert(1)) <b onclick=x>y</b>", "<p><a href=\"\">x</a> <!-- raw HTML omitted -->y<!-- raw HTML omitted --></p>\n"},
 		{"<script>alert(1)</script>", "<!-- raw HTML omitted -->\n"},
 		{"„Anna's“ -- \"so\"", "<p>„Anna's“ -- &quot;so&quot;</p>\n"},
 	} {
-		got, err := markdown(c.in, "../../", "n")
+		got, err := markdown(c.in, "../../", "n", 2)
 		if err != nil || string(got) != c.want {
 			t.Errorf("%q:\n got %q (%v)\nwant %q", c.in, got, err, c.want)
 		}
@@ -29,7 +30,7 @@ func TestMarkdown(t *testing.T) {
 }
 
 func TestMarkdownAtRoot(t *testing.T) {
-	got, err := markdown("[Start](/) [A](/a/)", "", "n")
+	got, err := markdown("[Start](/) [A](/a/)", "", "n", 2)
 	if want := "<p><a href=\"./\">Start</a> <a href=\"a/\">A</a></p>\n"; err != nil || string(got) != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
