@@ -163,22 +163,27 @@ func Nearest(word string, choices []string) string {
 	return best
 }
 
-// distance is the Levenshtein distance of a and b.
+// distance is the number of letters to put in, take out, change or swap with their neighbour to get
+// from a to b (optimal string alignment).
 func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
+	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i, x := range a {
-		diag := row[0]
-		row[0] = i + 1
+		next[0] = i + 1
 		for j, y := range b {
-			d := diag
-			if x != y {
-				d = min(diag, row[j], row[j+1]) + 1
+			next[j+1] = min(row[j+1], next[j]) + 1
+			if x == y {
+				next[j+1] = row[j]
+			} else {
+				next[j+1] = min(next[j+1], row[j]+1)
 			}
-			diag, row[j+1] = row[j+1], d
+			if i > 0 && j > 0 && x == b[j-1] && a[i-1] == y {
+				next[j+1] = min(next[j+1], before[j-1]+1)
+			}
 		}
+		before, row, next = row, next, before
 	}
 	return row[len(b)]
 }

@@ -59,7 +59,7 @@ func TestCause(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	keys := []string{"speaker", "status", "seed"}
-	for in, want := range map[string]string{"speeker": "speaker", "sead": "seed", "zebra": ""} {
+	for in, want := range map[string]string{"speeker": "speaker", "sead": "seed", "zebra": "", "sede": "seed", "satuts": "status", "": ""} {
 		if got := Nearest(in, keys); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", in, got, want)
 		}
