@@ -1,7 +1,9 @@
 package dossier
 
 import (
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -105,6 +107,45 @@ func TestApart(t *testing.T) {
 	} {
 		if got := b.apart(c.in); !slices.Equal(got, c.want) {
 			t.Errorf("apart(%v) = %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
+// TestRecorded: quotations 0–3 were found to be one statement, 4 and 5 another, 6 stands alone.
+func TestRecorded(t *testing.T) {
+	ids := func(list ...int) []record.Ref {
+		var out []record.Ref
+		for _, i := range list {
+			out = append(out, record.Ref{ID: strconv.Itoa(i)})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		records []record.Statement
+		want    [][]int
+	}{
+		"none":                       {nil, [][]int{{0, 1, 2, 3}, {4, 5}, {6}}},
+		"a title for a group":        {[]record.Statement{{Join: ids(1)}}, [][]int{{0, 1, 2, 3}, {4, 5}, {6}}},
+		"joins two groups":           {[]record.Statement{{Join: ids(0, 6)}}, [][]int{{0, 1, 2, 3, 6}, {4, 5}}},
+		"parts a group":              {[]record.Statement{{Join: ids(0), Part: ids(2, 3)}}, [][]int{{0, 1}, {2}, {3}, {4, 5}, {6}}},
+		"two records of one group":   {[]record.Statement{{Join: ids(0)}, {Join: ids(3)}}, [][]int{{0, 1, 2}, {3}, {4, 5}, {6}}},
+		"one clause, two statements": {[]record.Statement{{Join: ids(0, 4)}, {Join: ids(4)}}, [][]int{{0, 1, 2, 3, 4}, {4, 5}, {6}}},
+		"takes one from the next":    {[]record.Statement{{Join: ids(0, 1, 5)}}, [][]int{{0, 1, 2, 3, 5}, {4}, {6}}},
+	} {
+		b := &assembly{Dossier: new(Dossier), content: record.Content{Statements: c.records}}
+		for i := range 7 {
+			b.Quotations = append(b.Quotations, Quotation{ID: strconv.Itoa(i)})
+		}
+		b.Reindex()
+		var got [][]int
+		for _, g := range b.recorded([]*group{{members: []int{0, 1, 2, 3}}, {members: []int{4, 5}}, {members: []int{6}}}) {
+			if members := slices.Sorted(slices.Values(g.members)); len(members) > 0 {
+				got = append(got, members)
+			}
+		}
+		slices.SortFunc(got, slices.Compare)
+		if err := b.errs.Err(); err != nil || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%s: %v, want %v (%v)", name, got, c.want, err)
 		}
 	}
 }

@@ -18,11 +18,10 @@ import (
 // statements groups the quotations into statements, lets the editors' records join, part and
 // title them, and collates each.
 func (b *assembly) statements() {
-	groups := b.grouped()
+	groups := b.recorded(b.grouped())
 	made := map[string]bool{}
-	for i := range b.content.Statements {
-		groups = b.recorded(&b.content.Statements[i], groups)
-		made[b.content.Statements[i].ID] = true
+	for _, r := range b.content.Statements {
+		made[r.ID] = true
 	}
 	for _, g := range groups {
 		if len(g.members) == 0 {
@@ -56,6 +55,7 @@ type group struct {
 	members  []int
 	record   *record.Statement
 	excerpts map[int]string // what of a member belongs to the statement, where not all of it does
+	parted   []int          // what the record says does not belong to it
 }
 
 // grouped joins what belongs together by the words alone. Acts of saying that are denied or still
@@ -85,53 +85,76 @@ func (b *assembly) grouped() []*group {
 	return out
 }
 
-// recorded lets one record take its quotations from the groups. The record owns the group that
-// holds most of them and keeps the rest of that group, but for what it parts.
-func (b *assembly) recorded(r *record.Statement, groups []*group) []*group {
-	joined, excerpts := b.refs(r.Join, r.Pos)
-	parted, _ := b.refs(r.Part, r.Pos)
-	var home *group
+// recorded lets the records take their quotations from the groups. What a record joins belongs to
+// no group it was found in. A record keeps the rest of the group that most of its quotations come
+// from, but for what it parts; parted quotations that are in no group then are one each.
+func (b *assembly) recorded(found []*group) []*group {
+	owned := b.owned()
+	joined := map[int]bool{}
+	home := map[*group]*group{} // found → owner
+	for _, g := range owned {
+		if h := homeOf(g.members, found, home); h != nil {
+			home[h] = g
+		}
+		for _, i := range g.members {
+			joined[i] = true
+		}
+	}
+	var out []*group
+	for _, f := range found {
+		f.members = slices.DeleteFunc(f.members, func(i int) bool { return joined[i] })
+		g := home[f]
+		if g == nil {
+			out = append(out, f)
+			continue
+		}
+		g.members = append(g.members, slices.DeleteFunc(f.members, func(i int) bool { return slices.Contains(g.parted, i) })...)
+	}
+	out = append(out, owned...)
+	for _, g := range owned {
+		for _, i := range g.parted {
+			if !slices.ContainsFunc(out, func(g *group) bool { return slices.Contains(g.members, i) }) {
+				out = append(out, &group{members: []int{i}})
+			}
+		}
+	}
+	return out
+}
+
+// owned returns a group for each statement record with what it joins and parts.
+func (b *assembly) owned() []*group {
+	var out []*group
+	for i := range b.content.Statements {
+		r := &b.content.Statements[i]
+		g := &group{record: r}
+		g.members, g.excerpts = b.refs(r.Join, r.Pos)
+		g.parted, _ = b.refs(r.Part, r.Pos)
+		if len(r.Join) == 0 {
+			b.errs.Add(r.Pos, "name at least one quotation under join", "statement %q has no quotation", r.ID)
+		}
+		if len(g.members) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// homeOf returns the group that holds most of members and has no owner yet, or nil.
+func homeOf(members []int, found []*group, owner map[*group]*group) *group {
+	var best *group
 	most := 0
-	for _, g := range groups {
+	for _, f := range found {
 		n := 0
-		for _, i := range joined {
-			if slices.Contains(g.members, i) {
+		for _, i := range members {
+			if slices.Contains(f.members, i) {
 				n++
 			}
 		}
-		if n > most && g.record == nil {
-			home, most = g, n
+		if n > most && owner[f] == nil {
+			best, most = f, n
 		}
 	}
-	if home == nil {
-		if len(r.Join) == len(joined) {
-			b.errs.Add(r.Pos, "name at least one quotation under join that no other record has", "statement %q has no quotation", r.ID)
-		}
-		return groups
-	}
-	home.record, home.excerpts = r, excerpts
-	for _, g := range groups {
-		if g != home && g.record == nil {
-			g.members = without(g.members, joined)
-		}
-	}
-	home.members = without(home.members, parted)
-	home.members = slices.Compact(slices.Sorted(slices.Values(append(home.members, joined...))))
-	return b.leftOver(parted, groups)
-}
-
-func without(list, drop []int) []int {
-	return slices.DeleteFunc(list, func(i int) bool { return slices.Contains(drop, i) })
-}
-
-// leftOver gives quotations that were parted from a group and are in no other a group of their own.
-func (b *assembly) leftOver(parted []int, groups []*group) []*group {
-	for _, i := range parted {
-		if !slices.ContainsFunc(groups, func(g *group) bool { return slices.Contains(g.members, i) }) {
-			groups = append(groups, &group{members: []int{i}})
-		}
-	}
-	return groups
+	return best
 }
 
 // refs resolves references to quotations into indices and the excerpts they name; each reference
@@ -191,7 +214,7 @@ func (b *assembly) articleIDs() []string {
 
 // fill completes a statement from its quotations. made holds the IDs that are taken.
 func (b *assembly) fill(s *Statement, g *group, made map[string]bool) {
-	members := slices.Sorted(slices.Values(g.members))
+	members := slices.Compact(slices.Sorted(slices.Values(g.members)))
 	for _, i := range members {
 		q := &b.Quotations[i]
 		if q.Heading {
