@@ -354,3 +354,35 @@ func TestLetters(t *testing.T) {
 		}
 	}
 }
+
+// TestRowIsVerbatim: the parts of a row, joined as the layout joins them, are the witness's words.
+func TestRowIsVerbatim(t *testing.T) {
+	d := new(dossier.Dossier)
+	s := &dossier.Statement{ID: "s"}
+	var readings []collation.Reading
+	for i, words := range []string{"„sie auf 5% (des BIP) zu erhöhen“", "sie auf fünf Prozent des BIP zu erhöhen", "sie müssten auf 5 % steigen"} {
+		id := string(rune('a' + i))
+		d.Articles = append(d.Articles, dossier.Article{ID: id, Sigil: strings.ToUpper(id), Hue: 1, Rights: "full"})
+		d.Quotations = append(d.Quotations, dossier.Quotation{ID: id + "-q", Article: id, Clean: words})
+		s.Witnesses = append(s.Witnesses, dossier.Witness{Article: id, Quotations: []string{id + "-q"}})
+		readings = append(readings, collation.Reading{Sigil: strings.ToUpper(id), Text: words})
+	}
+	s.Collation = collation.Collate(readings)
+	d.Reindex()
+	v := testView(t, d)
+	cuts := phrases(&s.Collation)
+	for w, r := range readings {
+		var got strings.Builder
+		for _, ph := range v.row(s, w, cuts, make([]string, len(cuts))).Cells {
+			for _, p := range ph.Parts {
+				if got.Len() > 0 && !p.Glued && !p.None {
+					got.WriteByte(' ')
+				}
+				got.WriteString(p.Text)
+			}
+		}
+		if got.String() != r.Text {
+			t.Errorf("row %s is %q, want %q", r.Sigil, got.String(), r.Text)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"wortlaut/build/compare/collation"
 	"wortlaut/build/dossier"
 	"wortlaut/build/record"
+	"wortlaut/build/text"
 )
 
 // Statement is the data of layout statement: one utterance as every source has it.
@@ -58,9 +59,10 @@ type Phrase struct {
 
 // Part is a run of words in a phrase; Sign is zero where all witnesses agree.
 type Part struct {
-	Text string
-	Sign Sign
-	None bool
+	Text  string
+	Sign  Sign
+	None  bool
+	Glued bool // follows the part before without a blank, as "%" in "5%"
 }
 
 // Reading is one place where witnesses differ.
@@ -224,6 +226,7 @@ func (v *view) row(s *dossier.Statement, w int, cuts []cut, names []string) Row 
 		r.Form = v.t.T("translation."+a.Translation) + ", " + r.Form
 	}
 	t := &s.Collation
+	end := 0 // of the words printed so far
 	for i, c := range cuts {
 		ph := Phrase{Name: names[i], None: true}
 		for _, seg := range t.Segments() {
@@ -233,6 +236,9 @@ func (v *view) row(s *dossier.Statement, w int, cuts []cut, names []string) Row 
 			}
 			part := Part{Text: t.Text(w, from, to), Sign: v.sign(seg.Class)}
 			part.None = part.Text == ""
+			start, stop := edges(t, w, from, to)
+			part.Glued = !part.None && start == end && end > 0
+			end = max(end, stop)
 			if seg.Class == collation.Omission && !part.None {
 				part.Sign = Sign{}
 			}
@@ -245,6 +251,16 @@ func (v *view) row(s *dossier.Statement, w int, cuts []cut, names []string) Row 
 		r.Cells = append(r.Cells, ph)
 	}
 	return r
+}
+
+// edges returns where the words of witness w in some columns begin and end; zero where there are none.
+func edges(t *collation.Table, w, from, to int) (start, end int) {
+	var spans []text.Span
+	for _, c := range t.Columns[from:to] {
+		spans = append(spans, c.Cells[w].Spans...)
+	}
+	hull := text.Hull(spans)
+	return hull.Start, hull.End
 }
 
 // same says how many words all witnesses share.
