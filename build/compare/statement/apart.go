@@ -66,16 +66,16 @@ const sameSubject = 0.2
 // said. Below it the other text may say the same in its own way ("nicht halten" and "brechen"); the
 // longer the texts, the smaller the part of them that one word governs.
 func sameWording(contentWords int) float64 {
-	return min(0.8, max(0.4, 0.2+0.04*float64(contentWords)))
+	return min(0.75, max(0.4, 0.2+0.05*float64(contentWords)))
 }
 
 // numbersDiffer reports whether both lists have a number that the other lacks.
-func numbersDiffer(a, b []string) bool {
+func numbersDiffer(a, b []number) bool {
 	return lacks(a, b) && lacks(b, a)
 }
 
-func lacks(a, b []string) bool {
-	return slices.ContainsFunc(a, func(n string) bool { return !slices.Contains(b, n) })
+func lacks(a, b []number) bool {
+	return slices.ContainsFunc(a, func(n number) bool { return !slices.ContainsFunc(b, n.same) })
 }
 
 // opposed reports whether a has one side of a pair and b the other, and neither has both.

@@ -3,6 +3,7 @@ package statement
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -14,12 +15,17 @@ type edge struct {
 
 // The score of a pair is how far it stands out from the next best choice in either article, how
 // alike the two are, and what speaks for the two articles reporting one occasion, less the difference
-// in length. Weights were set by logistic regression on paraphrased news sentences and rounded.
+// in length; of long texts, which share words by chance, more is asked. Weights were set by logistic
+// regression on paraphrased news sentences and rounded; wordsWeight and threshold by a grid search on them.
 const (
 	alikeWeight   = 0.3
 	supportWeight = 1.1
 	lengthWeight  = 0.5
-	threshold     = 1.0
+	twice         = 0.7 // gap of a text and its half
+	wordsWeight   = 0.1
+	fewWords      = 5 // content words up to which less is not asked
+	usualWords    = 8 // content words of the text for which threshold is meant
+	threshold     = 1.02
 	strayWeight   = 0.4  // two texts that word their other common statements alike should do so here
 	background    = 0.1  // likeness of unrelated sentences on one subject
 	scarcity      = 0.18 // what is added to it where there is no choice
@@ -248,9 +254,13 @@ func (p *pool) decide(c choice, s support) (edge, bool) {
 	a, b := p.items[c.i], p.items[c.j]
 	score := c.lead + alikeWeight*c.alike + supportWeight*s.of(c)
 	score -= strayWeight * max(0, s.usual(c)-c.alike)
-	if !c.shift {
-		score -= lengthWeight * gap(a, b)
+	length := gap(a, b)
+	if c.shift {
+		length = max(0, length-twice)
 	}
+	score -= lengthWeight * length
+	shorter := max(fewWords, min(len(a.content), len(b.content)))
+	score -= wordsWeight * math.Log(float64(shorter+1)/(usualWords+1))
 	if !a.days.known() || !b.days.known() {
 		score -= undated
 	}

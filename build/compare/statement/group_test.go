@@ -26,6 +26,10 @@ func group(rs []Rendering, names []string) string {
 func TestApart(t *testing.T) {
 	for _, c := range []struct{ why, a, b string }{
 		{"number", "Wir werden 30 Millionen Euro für neue Schulen ausgeben.", "Wir werden 13 Millionen Euro für neue Schulen ausgeben."},
+		{"scale", "Wir werden 30 Millionen Euro für neue Schulen ausgeben.", "Wir werden 30 Milliarden Euro für neue Schulen ausgeben."},
+		{"unit", "Der neue Radweg am Kanal wird 12 Kilometer lang.", "Der neue Radweg am Kanal wird 12 Meilen lang."},
+		{"year", "Der neue Bahnhof in der Altstadt wird 2030 eröffnet.", "Der neue Bahnhof in der Altstadt wird 2028 eröffnet."},
+		{"denial in other words", "Nach dem Bericht der Prüfer wird der Landkreis die Klinik im kommenden Frühjahr an den privaten Betreiber verkaufen.", "Der Landkreis wird die Klinik nach dem Prüfbericht im kommenden Frühjahr nicht an den privaten Betreiber verkaufen."},
 		{"number word", "Die Bahn streicht zwölf Verbindungen nach Süden.", "Die Bahn streicht 20 Verbindungen nach Süden."},
 		{"denial", "Die Stadt wird das alte Schwimmbad im Herbst schließen.", "Die Stadt wird das alte Schwimmbad im Herbst nicht schließen."},
 		{"denial by article", "Wir haben Hinweise auf einen Anschlag.", "Wir haben keine Hinweise auf einen Anschlag."},
@@ -64,6 +68,34 @@ func pad(rs []Rendering, names []string, n int) ([]Rendering, []string) {
 		}
 	}
 	return rs, names
+}
+
+// TestNumbers has one number printed in two ways, and numbers that are two.
+func TestNumbers(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"30 Millionen Euro", "30.000.000 Euro", true},
+		{"1,5 Mrd. Euro", "1.500.000.000 Euro", true},
+		{"zwei Millionen Menschen", "2.000.000 Menschen", true},
+		{"eine Million Menschen", "1.000.000 Menschen", true},
+		{"375 Tsd. Euro", "375.000 Euro", true},
+		{"379.000 Einwohner", "379.800 Einwohner", true},
+		{"85 Meilen", "137 Kilometer", true},
+		{"zwei Jahre", "24 Monate", true},
+		{"30 Millionen Euro", "13 Millionen Euro", false},
+		{"30 Millionen Euro", "30 Milliarden Euro", false},
+		{"379.000 Einwohner", "389.000 Einwohner", false},
+		{"85 Meilen", "85 Kilometer", false},
+		{"85 Meilen", "120 Kilometer", false},
+		{"im Jahr 2020", "im Jahr 2018", false},
+		{"6 Tage", "6 Leute", true},
+	} {
+		if got := !numbersDiffer(numbersOf(tokenize(c.a)), numbersOf(tokenize(c.b))); got != c.same {
+			t.Errorf("%q and %q the same: %v, want %v", c.a, c.b, got, c.same)
+		}
+	}
 }
 
 // TestOccasion changes who spoke and when.
@@ -239,11 +271,11 @@ func TestValues(t *testing.T) {
 }
 
 func TestData(t *testing.T) {
-	if _, err := parseLexicon(lightData, oppositesData, synonymsData); err != nil {
+	if _, err := parseLexicon(lightData, oppositesData, synonymsData, unitsData); err != nil {
 		t.Error(err)
 	}
-	for i, bad := range [][3]string{{"", "nur eins"}, {"", "| x"}, {"", "", "allein"}} {
-		if _, err := parseLexicon(bad[0], bad[1], bad[2]); err == nil {
+	for i, bad := range [][4]string{{"", "nur eins"}, {"", "| x"}, {"", "", "allein"}, {"", "", "", "length 1"}, {"", "", "", "length null meter"}} {
+		if _, err := parseLexicon(bad[0], bad[1], bad[2], bad[3]); err == nil {
 			t.Errorf("case %d is taken for data", i)
 		}
 	}

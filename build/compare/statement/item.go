@@ -19,7 +19,7 @@ type item struct {
 	terms    vector   // words of the content, weighed; length 1 if not empty
 	grams    vector   // character 4-grams of the text, weighed; length 1 if not empty
 	norm     float64  // length of terms before scaling
-	numbers  []string // values, sorted, each once
+	numbers  []number // by value, each once
 	denials  int
 	sides    []side
 	length   float64 // of the text in characters
@@ -58,6 +58,7 @@ func tokenize(s string) []token {
 			}
 		}
 	}
+	scale(out)
 	return out
 }
 
@@ -76,16 +77,12 @@ func (it *item) read(tokens []token) {
 		if t.content {
 			it.content = append(it.content, t.stem)
 		}
-		if t.number != "" {
-			it.numbers = append(it.numbers, t.number)
-		}
 		if german.Denies(t.lower) {
 			it.denials++
 		}
 		it.sides = append(it.sides, words.opposites[t.stem]...)
 	}
-	slices.Sort(it.numbers)
-	it.numbers = slices.Compact(it.numbers)
+	it.numbers = numbersOf(tokens)
 }
 
 // Weights of the features of a word. The set of words it belongs to counts beside the word itself;

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"wortlaut/build/read/german"
@@ -19,11 +20,15 @@ var oppositesData string
 //go:embed data/synonyms.txt
 var synonymsData string
 
+//go:embed data/units.txt
+var unitsData string
+
 // lexicon is what the grouping knows of German beyond the forms of words.
 type lexicon struct {
 	light     map[string]bool   // words of little content
 	synonym   map[string]string // stem → name of its set
 	opposites map[string][]side // stem → the pairs it stands in
+	units     map[string]unit   // word form → the unit it names
 }
 
 // side is one half of a pair of opposites.
@@ -32,14 +37,15 @@ type side struct {
 	right bool
 }
 
-var words = text.Must(parseLexicon(lightData, oppositesData, synonymsData))
+var words = text.Must(parseLexicon(lightData, oppositesData, synonymsData, unitsData))
 
-func parseLexicon(light, opposites, synonyms string) (lexicon, error) {
-	l := lexicon{light: map[string]bool{}, synonym: map[string]string{}, opposites: map[string][]side{}}
+func parseLexicon(light, opposites, synonyms, units string) (lexicon, error) {
+	l := lexicon{map[string]bool{}, map[string]string{}, map[string][]side{}, map[string]unit{}}
 	return l, errors.Join(
 		text.Entries("data/light.txt", light, l.lightWords),
 		text.Entries("data/opposites.txt", opposites, l.opposition()),
 		text.Entries("data/synonyms.txt", synonyms, l.synonyms),
+		text.Entries("data/units.txt", units, l.unit),
 	)
 }
 
@@ -79,6 +85,21 @@ func (l lexicon) synonyms(line string) error {
 		if s := german.Stem(w); l.synonym[s] == "" {
 			l.synonym[s] = "~" + set[0]
 		}
+	}
+	return nil
+}
+
+func (l lexicon) unit(line string) error {
+	f := strings.Fields(line)
+	if len(f) < 3 {
+		return fmt.Errorf("want a dimension, a size and words: %q", line)
+	}
+	size, err := strconv.ParseFloat(f[1], 64)
+	if err != nil || size <= 0 {
+		return fmt.Errorf("want a size above zero: %q", f[1])
+	}
+	for _, w := range f[2:] {
+		l.units[w] = unit{f[0], size}
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ type pair struct {
 	alike float64 // 0 … 1
 	words float64 // cosine of the content words
 	part  float64 // share of the shorter one's words that the longer one has
-	shift bool    // one is contained in the other, or they have the same numbers: length says nothing
+	shift bool    // one is contained in the other, or they have the same numbers: twice the length says nothing
 }
 
 // Weights of the two views of a text. Characters see through inflection and compounds, words see
@@ -121,7 +121,7 @@ func (p *pool) compare(q *pair) {
 		p.compareFragment(q, a, b)
 		return
 	}
-	q.shift = len(a.numbers) > 1 && slices.Equal(a.numbers, b.numbers)
+	q.shift = len(a.numbers) > 1 && slices.EqualFunc(a.numbers, b.numbers, number.same)
 	if len(b.ideas) < len(a.ideas) {
 		a, b = b, a
 	}

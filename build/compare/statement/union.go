@@ -112,7 +112,7 @@ func (p *pool) second(pairs []pair, u *union) [][2]int {
 }
 
 const (
-	secondPart  = 0.6
+	secondPart  = 0.65
 	secondWords = 3
 )
 
