@@ -123,7 +123,7 @@ func (t *Text) sameSpeaker(g, s []int) bool {
 func (t *Text) sameName(g, s []int) bool {
 	for _, i := range t.heads(g) {
 		for _, j := range t.heads(s) {
-			if strings.ToLower(t.Tokens[i].Text) == strings.ToLower(t.Tokens[j].Text) {
+			if strings.EqualFold(t.Tokens[i].Text, t.Tokens[j].Text) {
 				return true
 			}
 		}
