@@ -27,6 +27,9 @@ var nounData string
 //go:embed data/verbs.txt
 var verbData string
 
+//go:embed data/surnames.txt
+var surnameData string
+
 // lexicon is the world knowledge of the data files.
 type lexicon struct {
 	first     map[string]string // first names as printed: m, f or mf
@@ -39,6 +42,11 @@ type lexicon struct {
 	adjective map[string]bool   // "russisch": adjectives of places, without ending
 	noun      map[string]bool   // common nouns that stand where a surname may stand
 	verb      map[string]bool   // finite forms with somebody as subject
+	surname   map[string]bool   // surnames in lower case
+	ending    map[string]bool   // ends of surnames
+	firsts    []string          // first names, surnames and places of one word in the order of the files
+	surnames  []string
+	towns     []string
 }
 
 var lex = must(load())
@@ -47,7 +55,7 @@ func load() (*lexicon, error) {
 	l := &lexicon{
 		first: map[string]string{}, office: map[string]Gender{}, same: map[string]string{}, names: newTrie(),
 		legal: map[string]bool{}, lead: map[string]bool{}, adjective: map[string]bool{},
-		noun: map[string]bool{}, verb: map[string]bool{},
+		noun: map[string]bool{}, verb: map[string]bool{}, surname: map[string]bool{}, ending: map[string]bool{},
 	}
 	var errs text.Errors
 	lines(&errs, "data/firstnames.txt", firstNameData, l.firstName)
@@ -56,6 +64,7 @@ func load() (*lexicon, error) {
 	lines(&errs, "data/places.txt", placeData, l.place)
 	lines(&errs, "data/nouns.txt", nounData, word(l.noun))
 	lines(&errs, "data/verbs.txt", verbData, word(l.verb))
+	lines(&errs, "data/surnames.txt", surnameData, l.surnameLine)
 	return l, errs.Err()
 }
 
@@ -97,6 +106,7 @@ func (l *lexicon) firstName(line string) error {
 		return fmt.Errorf("want a name and m, f or mf: %q", line)
 	}
 	l.first[f[0]] = f[1]
+	l.firsts = append(l.firsts, f[0])
 	return nil
 }
 
@@ -139,6 +149,26 @@ func (l *lexicon) place(line string) error {
 		return fmt.Errorf("want a place, or adj and an adjective: %q", line)
 	default:
 		l.names.add(f, entry{kind: Place})
+		if len(f) == 1 {
+			l.towns = append(l.towns, line)
+		}
+	}
+	return nil
+}
+
+// surnameLine reads surnames, several on a line, or endings of surnames with a hyphen in front.
+func (l *lexicon) surnameLine(line string) error {
+	for _, f := range strings.Fields(line) {
+		low := strings.ToLower(f)
+		switch {
+		case f[0] == '-' && len(f) > 3 && f == low:
+			l.ending[f[1:]] = true
+		case f[0] == '-' || !upper(f):
+			return fmt.Errorf("want surnames, or endings of three or more letters behind a hyphen: %q", f)
+		case !l.surname[low]:
+			l.surname[low] = true
+			l.surnames = append(l.surnames, low)
+		}
 	}
 	return nil
 }
