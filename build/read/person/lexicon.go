@@ -2,6 +2,7 @@ package person
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -49,7 +50,7 @@ type lexicon struct {
 	towns     []string
 }
 
-var lex = must(load())
+var lex = text.Must(load())
 
 func load() (*lexicon, error) {
 	l := &lexicon{
@@ -57,15 +58,15 @@ func load() (*lexicon, error) {
 		legal: map[string]bool{}, lead: map[string]bool{}, adjective: map[string]bool{},
 		noun: map[string]bool{}, verb: map[string]bool{}, surname: map[string]bool{}, ending: map[string]bool{},
 	}
-	var errs text.Errors
-	lines(&errs, "data/firstnames.txt", firstNameData, l.firstName)
-	lines(&errs, "data/offices.txt", officeData, l.officeLine)
-	lines(&errs, "data/organisations.txt", organisationData, l.organisation)
-	lines(&errs, "data/places.txt", placeData, l.place)
-	lines(&errs, "data/nouns.txt", nounData, word(l.noun))
-	lines(&errs, "data/verbs.txt", verbData, word(l.verb))
-	lines(&errs, "data/surnames.txt", surnameData, l.surnameLine)
-	return l, errs.Err()
+	return l, errors.Join(
+		text.Entries("data/firstnames.txt", firstNameData, l.firstName),
+		text.Entries("data/offices.txt", officeData, l.officeLine),
+		text.Entries("data/organisations.txt", organisationData, l.organisation),
+		text.Entries("data/places.txt", placeData, l.place),
+		text.Entries("data/nouns.txt", nounData, word(l.noun)),
+		text.Entries("data/verbs.txt", verbData, word(l.verb)),
+		text.Entries("data/surnames.txt", surnameData, l.surnameLine),
+	)
 }
 
 // word returns a reader of lines with one word in lower case.
@@ -76,27 +77,6 @@ func word(table map[string]bool) func(string) error {
 		}
 		table[line] = true
 		return nil
-	}
-}
-
-// must returns the tables of the embedded files; a test parses every line of them.
-func must(l *lexicon, err error) *lexicon {
-	if err != nil {
-		panic(fmt.Sprintf("embedded data: %v", err))
-	}
-	return l
-}
-
-// lines calls f with each line of a data file that is neither blank nor a comment.
-func lines(errs *text.Errors, file, data string, f func(line string) error) {
-	off := 0
-	for line := range strings.Lines(data) {
-		if s := strings.TrimSpace(line); s != "" && s[0] != '#' {
-			if err := f(s); err != nil {
-				errs.Add(text.At(file, data, off), "see the head of the file for its form", "%v", err)
-			}
-		}
-		off += len(line)
 	}
 }
 

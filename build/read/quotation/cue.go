@@ -54,31 +54,16 @@ type cueTable struct {
 //go:embed data/cues.txt
 var cueData string
 
-var cues = must(parseCues(cueData))
-
-func must(t cueTable, err error) cueTable {
-	if err != nil {
-		panic(fmt.Sprintf("embedded data: %v", err))
-	}
-	return t
-}
+var cues = text.Must(parseCues(cueData))
 
 func parseCues(data string) (cueTable, error) {
 	t := cueTable{verbs: map[string]verbCue{}, prefixes: map[string]bool{}, nouns: map[string]class{}, prepositions: map[string]bool{}, phrases: map[string]class{}, gist: map[string]string{}, plain: map[string]bool{}}
-	var errs text.Errors
-	off := 0
-	for line := range strings.Lines(data) {
-		if s := strings.TrimSpace(line); s != "" && s[0] != '#' {
-			if err := t.line(strings.Fields(s)); err != nil {
-				errs.Add(text.At("data/cues.txt", data, off), "see the head of the file for its form", "%v", err)
-			}
-		}
-		off += len(line)
-	}
-	return t, errs.Err()
+	err := text.Entries("data/cues.txt", data, t.line)
+	return t, err
 }
 
-func (t *cueTable) line(f []string) error {
+func (t *cueTable) line(line string) error {
+	f := strings.Fields(line)
 	if f[0] == "preposition" && len(f) == 2 {
 		t.prepositions[f[1]] = true
 		return nil
