@@ -91,10 +91,15 @@ func (s *scan) officeAfter(name int) (from, to int, ok bool) {
 
 // adjectives returns the first token of the adjectives in front of token k.
 func (s *scan) adjectives(k int) int {
-	for k > s.start(k) && !s.capital(k-1) && adjectival(s.d.Tokens[k-1].Lower) && !german.FunctionWord(s.d.Tokens[k-1].Lower) {
+	for k > s.start(k) && !s.capital(k-1) && adjectival(s.d.Tokens[k-1].Lower) && !german.FunctionWord(s.d.Tokens[k-1].Lower) && !s.finite(k-1) {
 		k--
 	}
 	return k
+}
+
+// finite reports whether token k is a finite verb where it stands: "sagte Minister X".
+func (s *scan) finite(k int) bool {
+	return slices.ContainsFunc(s.d.Verbs(k), func(v german.Verb) bool { return v.Form == german.FiniteForm })
 }
 
 // adjectival reports whether a word in lower case ends like an inflected adjective.
