@@ -97,9 +97,14 @@ func (s *scan) adjectives(k int) int {
 	return k
 }
 
-// finite reports whether token k is a finite verb where it stands: "sagte Minister X".
+// finite reports whether token k is a finite verb where it stands: "sagte Minister X". Behind "das"
+// it may look like an adjective, but no office is neuter: "Das sagte Ministerin X".
 func (s *scan) finite(k int) bool {
-	return slices.ContainsFunc(s.d.Verbs(k), func(v german.Verb) bool { return v.Form == german.FiniteForm })
+	verbs := s.d.Verbs(k)
+	if k > s.start(k) && slices.Contains([]string{"das", "dies", "es"}, s.d.Tokens[k-1].Lower) {
+		verbs = german.LookupVerb(s.d.Tokens[k].Lower)
+	}
+	return slices.ContainsFunc(verbs, func(v german.Verb) bool { return v.Form == german.FiniteForm })
 }
 
 // adjectival reports whether a word in lower case ends like an inflected adjective.
